@@ -1,0 +1,41 @@
+import type { Message } from '#kernel/i18n/say.ts';
+
+/** Every way in which a request or command can be refused. One place (kernel/http) turns them into answers. */
+export const problemKinds = {
+  'not-found': 404,
+  'not-signed-in': 401,
+  forbidden: 403,
+  invalid: 400,
+  conflict: 409,
+  stale: 412,
+  'too-large': 413,
+  'not-acceptable': 406,
+  'unsupported-media-type': 415,
+  'too-many-requests': 429,
+  'not-implemented': 501,
+  unavailable: 503,
+  'wrong-use': 400,
+} as const;
+export type ProblemKind = keyof typeof problemKinds;
+
+/** A refusal that a person can act on: what is wrong, where, and what to do. Internals go into `cause`, never out. */
+export class Problem extends Error {
+  readonly kind: ProblemKind;
+  readonly said: Message;
+  /** Stable, machine-readable facts (field, limit, both versions of a stale save …). */
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(kind: ProblemKind, said: Message, options: { details?: Record<string, unknown>; cause?: unknown } = {}) {
+    super(said.id.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(said.values?.[name] ?? whole)), {
+      cause: options.cause,
+    });
+    this.name = 'Problem';
+    this.kind = kind;
+    this.said = said;
+    this.details = options.details ?? {};
+  }
+
+  get status(): number {
+    return problemKinds[this.kind];
+  }
+}
