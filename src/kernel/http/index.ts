@@ -1,0 +1,6 @@
+export type { HttpEnv } from './env.ts';
+export { createApp, type AppSettings } from './create-app.ts';
+export { Metrics } from './metrics.ts';
+export { sessionCookies, type ActorFinder } from './resolve-actor.ts';
+export type { ProblemPage } from './answer-problem.ts';
+export type { Readiness } from './health.ts';

@@ -1,0 +1,35 @@
+import { getCookie } from 'hono/cookie';
+import { createMiddleware } from 'hono/factory';
+import { anonymous, type Actor } from '#kernel/policy/actor.ts';
+import { Problem } from '#kernel/errors/problem.ts';
+import { say } from '#kernel/i18n/say.ts';
+import type { HttpEnv } from './env.ts';
+
+export interface ActorFinder {
+  bySession(token: string): Promise<Actor | undefined>;
+  byApiToken(token: string): Promise<Actor | undefined>;
+}
+
+export const sessionCookies = ['__Host-mandata', 'mandata'] as const;
+
+/** Recognises who asks: a bearer token (a wrong one is refused) or a session cookie (a stale one is anonymous). */
+export function resolveActor(find: ActorFinder) {
+  return createMiddleware<HttpEnv>(async (c, next) => {
+    c.set('actor', anonymous);
+    c.set('via', 'nothing');
+    const bearer = /^Bearer\s+(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+    const cookie = sessionCookies.map((name) => getCookie(c, name)).find((value) => value !== undefined);
+    if (bearer !== undefined) {
+      const actor = await find.byApiToken(bearer);
+      if (actor === undefined) {
+        throw new Problem('not-signed-in', say('This API token is not valid, or no longer. Make a new one on your account page.'));
+      }
+      c.set('actor', actor);
+      c.set('via', 'token');
+    } else if (cookie !== undefined) {
+      c.set('via', 'cookie');
+      c.set('actor', (await find.bySession(cookie)) ?? anonymous);
+    }
+    await next();
+  });
+}

@@ -1,0 +1,1 @@
+export { openLog, silentLog, type Facts, type Level, type Log } from './log.ts';
