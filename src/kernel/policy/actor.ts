@@ -28,20 +28,30 @@ export interface Organization {
   readonly unit?: string;
 }
 
+/** How surely we know that it is this person: given by identity for each request. */
+export interface Assurance {
+  readonly secondFactor: boolean;
+  /** Signed in within the last minutes, so that grave acts need no new sign-in. */
+  readonly recent: boolean;
+}
+
+export interface AccountActor {
+  readonly kind: 'account';
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly organization: Organization;
+  /** Limits an API token to these actions; a session has all of its role's. */
+  readonly scopes?: readonly string[];
+  /** Missing counts as neither. */
+  readonly assurance?: Assurance;
+  /** The session that asks, so that a list of sessions can mark it; an API token has none. */
+  readonly session?: string;
+}
+
 /** Who asks. `operator` is the person at the machine's own command line. */
-export type Actor =
-  | { readonly kind: 'anonymous' }
-  | { readonly kind: 'operator' }
-  | {
-      readonly kind: 'account';
-      readonly id: string;
-      readonly email: string;
-      readonly name: string;
-      readonly role: Role;
-      readonly organization: Organization;
-      /** Limits an API token to these actions; a session has all of its role's. */
-      readonly scopes?: readonly string[];
-    };
+export type Actor = { readonly kind: 'anonymous' } | { readonly kind: 'operator' } | AccountActor;
 
 export const anonymous: Actor = { kind: 'anonymous' };
 export const operator: Actor = { kind: 'operator' };

@@ -31,3 +31,9 @@ export function audiencesOf(actor: Actor): readonly Audience[] | 'all' {
       return ['public', 'partners'];
   }
 }
+
+/** Whether rows with this audience are the actor's to read. */
+export function mayRead(actor: Actor, audience: Audience): boolean {
+  const own = audiencesOf(actor);
+  return own === 'all' || own.includes(audience);
+}

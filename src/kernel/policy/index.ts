@@ -1,0 +1,16 @@
+export { anonymous, operator, organizationKinds, roleOf, roles } from './actor.ts';
+export type { AccountActor, Actor, Assurance, Organization, OrganizationKind, Role } from './actor.ts';
+export { audiencesOf, mayRead } from './audience.ts';
+export type { Audience } from './audience.ts';
+export { authorize, notFound } from './authorize.ts';
+export { can } from './can.ts';
+export type { Decision, Denial } from './can.ts';
+export { defineOperations, each, everyone } from './operation.ts';
+export type { Operation, OperationRow, OperationTable } from './operation.ts';
+export { combinePermissions } from './permissions.ts';
+export type { Permissions } from './permissions.ts';
+export { readableBy } from './readable-by.ts';
+export { relations } from './relation.ts';
+export type { Relation } from './relation.ts';
+export type { Resource } from './resource.ts';
+export { rowSecurityFor } from './row-security.ts';
