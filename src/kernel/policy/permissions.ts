@@ -11,11 +11,11 @@ import { covers } from './scope.ts';
 export interface Permissions {
   readonly operations: ReadonlyMap<string, Operation>;
   /** An id without a row is denied. */
-  can(actor: Actor, id: string, resource?: Resource): Decision;
+  readonly can: (actor: Actor, id: string, resource?: Resource) => Decision;
   /** An id without a row is answered as missing. */
-  authorize(actor: Actor, id: string, resource?: Resource): Relation;
+  readonly authorize: (actor: Actor, id: string, resource?: Resource) => Relation;
   /** Whether an API token may carry this scope: it must cover at least one operation. */
-  isScope(scope: string): boolean;
+  readonly isScope: (scope: string) => boolean;
 }
 
 /** Joins the tables of all areas at the start; an operation that two of them name stops it with an Error. */
