@@ -1,7 +1,7 @@
 // The whole suite under one runner. Parts that lack a browser or a server skip themselves with a reason;
 // with --full a missing part is a failure, because the tests then read MANDATA_TEST_FULL.
 import { spawn } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { globSync, mkdirSync } from 'node:fs';
 
 const argv = process.argv.slice(2);
 const full = argv.includes('--full');
@@ -17,7 +17,12 @@ if (files.length === 0) {
   process.stderr.write(`No test file matches ${wanted.join(' ') || 'src/**/*.test.ts'}.\n`);
   process.exit(2);
 }
-const child = spawn(process.execPath, ['--test', '--test-timeout=300000', ...files], {
+// Only a run of everything may say which systems work.
+const whole = wanted.length === 0 && !browserOnly;
+if (whole) mkdirSync('dist', { recursive: true });
+const report = ['--test-reporter=./scripts/acceptance-reporter.ts', '--test-reporter-destination=dist/acceptance.json'];
+const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout', ...(whole ? report : [])];
+const child = spawn(process.execPath, ['--test', '--test-timeout=300000', ...reporters, ...files], {
   stdio: 'inherit',
   env: { ...process.env, NODE_ENV: 'test', ...(full && { MANDATA_TEST_FULL: '1' }) },
 });
