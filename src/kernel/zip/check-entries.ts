@@ -34,21 +34,17 @@ export function checkEntries(
     }
     ends.set(entry, endsBefore);
   }
-  return raw.map(({ nameBytes: _, ...entry }, index) => ({ ...entry, endsBefore: ends.get(raw[index]!)! }));
+  return raw.map((entry) => {
+    const { name, directory, size, compressedSize, crc32, method, offset } = entry;
+    return { name, directory, size, compressedSize, crc32, method, offset, endsBefore: ends.get(entry)! };
+  });
 }
 
 function refuseBadNames(entries: readonly RawEntry[], file: string): void {
   const seen = new Set<string>();
   for (const { name } of entries) {
     const parts = name.split('/');
-    // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-    if (
-      name === '' ||
-      parts[0] === '' ||
-      /^[a-z]:/i.test(name) ||
-      parts.includes('..') ||
-      /[\u0000-\u001f\u007f]/.test(name)
-    ) {
+    if (name === '' || parts[0] === '' || /^[a-z]:/i.test(name) || parts.includes('..') || /\p{Cc}/u.test(name)) {
       throw new Problem(
         'invalid',
         say('The archive {file} holds an entry whose name leads out of it ({entry}). It was not opened.', {
