@@ -1,0 +1,46 @@
+import { niceTicks } from './ticks.ts';
+
+export interface ValueScale {
+  readonly low: number;
+  readonly high: number;
+  readonly step: number;
+  readonly ticks: readonly number[];
+  /** Share of the way from low to high, 0 to 1. */
+  readonly share: (value: number) => number;
+  /** Lines may start above zero; the reader must be told. */
+  readonly startsAtZero: boolean;
+}
+
+/**
+ * Scale for figures along an axis. Bars always contain zero. Lines contain it too, unless all figures lie so close together
+ * (lowest above 60 % of the highest) that their movement could not be seen.
+ */
+export function valueScale(values: readonly number[], marks: number, zero: 'always' | 'when-near'): ValueScale {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (low > high) {
+    low = 0;
+    high = 1;
+  }
+  const far = low === high ? false : low > 0 ? low > 0.6 * high : high < 0 && high < 0.6 * low;
+  if (zero === 'always' || !far) {
+    low = Math.min(0, low);
+    high = Math.max(0, high);
+  }
+  if (low === high) high = low + 1;
+  const { values: ticks, step } = niceTicks(low, high, marks);
+  const first = ticks[0] ?? low;
+  const last = ticks.at(-1) ?? high;
+  return {
+    low: first,
+    high: last,
+    step,
+    ticks,
+    share: (value) => (value - first) / (last - first),
+    startsAtZero: first <= 0 && last >= 0,
+  };
+}

@@ -1,0 +1,38 @@
+import { locales, type Language } from '#kernel/i18n/index.ts';
+
+// Making an Intl.NumberFormat costs more than drawing a line.
+const made = new Map<string, Intl.NumberFormat>();
+
+function formatter(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language}${JSON.stringify(options)}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const fresh = new Intl.NumberFormat(locales[language], options);
+  made.set(key, fresh);
+  return fresh;
+}
+
+/** Decimals that tell these figures apart without false precision: none for whole figures, else by the largest of them. */
+export function decimalsFor(values: readonly number[]): number {
+  if (values.every((value) => Number.isInteger(value))) return 0;
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  if (largest >= 10) return 1;
+  if (largest >= 1) return 2;
+  return largest === 0 ? 0 : Math.min(6, 1 - Math.floor(Math.log10(largest)));
+}
+
+/** A figure in the language's own notation; from a thousand million million on, with a power of ten. */
+export function formatFigure(value: number, language: Language, decimals: number): string {
+  if (Math.abs(value) >= 1e15)
+    return formatter(language, { notation: 'scientific', maximumFractionDigits: 2 }).format(value);
+  return formatter(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+}
+
+/** A figure on an axis whose marks stand `step` apart: as few digits as tell them apart, millions in short form. */
+export function formatTick(value: number, language: Language, step: number): string {
+  const size = Math.max(Math.abs(value), step);
+  if (size >= 1e15) return formatter(language, { notation: 'scientific', maximumFractionDigits: 2 }).format(value);
+  if (step >= 1e5) return formatter(language, { notation: 'compact', maximumFractionDigits: 2 }).format(value);
+  const decimals = step >= 1 ? 0 : Math.min(12, Math.ceil(-Math.log10(step) - 1e-9));
+  return formatter(language, { maximumFractionDigits: decimals }).format(value);
+}
