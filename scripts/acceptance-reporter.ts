@@ -14,7 +14,12 @@ export default async function* acceptance(source: AsyncIterable<TestEvent>): Asy
     else if (event.data.skip !== undefined) counts.skipped += 1;
     else counts.passed += 1;
   }
-  const report: AcceptanceReport = { commit: commit(), date: new Date().toISOString(), sources: hashSources(), systems };
+  const report: AcceptanceReport = {
+    commit: commit(),
+    date: new Date().toISOString(),
+    sources: hashSources(),
+    systems,
+  };
   yield `${JSON.stringify(report, null, 2)}\n`;
 }
 

@@ -18,7 +18,9 @@ const always = ['vite.config.ts', 'scripts/build.ts', 'package-lock.json', 'tsco
  * Makes sure that `dist` fits the sources, and returns its path and whether it was built now. A shipped `dist` without
  * sources or without the builder is used as it is. Two servers that start at once may both build; the last one's stays.
  */
-export async function buildIfNeeded(options: { root?: string; dist?: string } = {}): Promise<{ dist: string; built: boolean }> {
+export async function buildIfNeeded(
+  options: { root?: string; dist?: string } = {},
+): Promise<{ dist: string; built: boolean }> {
   const root = options.root ?? here;
   const dist = options.dist ?? join(root, 'dist');
   const stamp = await readStamp(dist);
@@ -106,5 +108,7 @@ async function compressAll(folder: string): Promise<void> {
 if (import.meta.main) {
   const start = performance.now();
   const { dist, built } = await buildIfNeeded();
-  process.stdout.write(`${relative(process.cwd(), dist)}: ${built ? 'built' : 'nothing changed'} in ${Math.round(performance.now() - start)} ms\n`);
+  process.stdout.write(
+    `${relative(process.cwd(), dist)}: ${built ? 'built' : 'nothing changed'} in ${Math.round(performance.now() - start)} ms\n`,
+  );
 }

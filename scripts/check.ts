@@ -12,7 +12,9 @@ function tool(name: string, script: string, ...argv: string[]): Check {
     name,
     run: () =>
       new Promise((resolve) => {
-        const child = spawn(process.execPath, [`node_modules/${script}`, ...argv], { stdio: ['ignore', 'pipe', 'pipe'] });
+        const child = spawn(process.execPath, [`node_modules/${script}`, ...argv], {
+          stdio: ['ignore', 'pipe', 'pipe'],
+        });
         let output = '';
         child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
         child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -25,7 +27,15 @@ const checks: Check[] = [
   tool('types', 'typescript/bin/tsc', '--noEmit', '-p', '.'),
   tool('lint', 'oxlint/bin/oxlint', '--type-aware', '--deny-warnings', 'src', 'scripts', 'bench'),
   tool('format', 'oxfmt/bin/oxfmt', '--check', 'src', 'scripts', 'bench', 'bin'),
-  tool('boundaries', 'dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.cjs', 'src', 'scripts', 'bench'),
+  tool(
+    'boundaries',
+    'dependency-cruiser/bin/dependency-cruiser.mjs',
+    '--config',
+    '.dependency-cruiser.cjs',
+    'src',
+    'scripts',
+    'bench',
+  ),
   { name: 'planted violation', run: checkPlantedViolation },
   tool('dead code', 'knip/bin/knip.js', '--no-progress'),
 ];
@@ -40,9 +50,13 @@ await Promise.all(
       const start = performance.now();
       const { ok, output } = await check.run();
       if (!ok) failed += 1;
-      process.stdout.write(`${ok ? 'ok  ' : 'FAIL'} ${check.name} (${((performance.now() - start) / 1000).toFixed(1)} s)\n${ok ? '' : `${output}\n`}`);
+      process.stdout.write(
+        `${ok ? 'ok  ' : 'FAIL'} ${check.name} (${((performance.now() - start) / 1000).toFixed(1)} s)\n${ok ? '' : `${output}\n`}`,
+      );
     }
   }),
 );
-process.stdout.write(`${failed === 0 ? 'All checks passed' : `${failed} failed`} in ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
+process.stdout.write(
+  `${failed === 0 ? 'All checks passed' : `${failed} failed`} in ${((performance.now() - started) / 1000).toFixed(1)} s\n`,
+);
 process.exit(failed === 0 ? 0 : 1);

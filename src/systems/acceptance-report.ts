@@ -22,7 +22,11 @@ export type AcceptanceReport = z.infer<typeof acceptanceReportSchema>;
 export function hashSources(): string {
   const hash = createHash('sha256');
   for (const file of globSync('src/**/*.{ts,tsx,css,json,sql,tsv}', { cwd: root }).sort()) {
-    hash.update(file).update('\0').update(readFileSync(join(root, file))).update('\0');
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0');
   }
   return hash.digest('hex');
 }

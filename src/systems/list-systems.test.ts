@@ -7,8 +7,14 @@ import { findAcceptanceReport, type AcceptanceReport } from './acceptance-report
 import { catalogue } from './catalogue.ts';
 import { listSystems } from './list-systems.ts';
 
-const report = (systems: AcceptanceReport['systems']): AcceptanceReport => ({ commit: 'c', date: '2026-01-01T00:00:00Z', sources: 's', systems });
-const stateOf = (id: string, given: AcceptanceReport | undefined) => listSystems(given, (built) => built !== 'courses').find((system) => system.id === id)?.state;
+const report = (systems: AcceptanceReport['systems']): AcceptanceReport => ({
+  commit: 'c',
+  date: '2026-01-01T00:00:00Z',
+  sources: 's',
+  systems,
+});
+const stateOf = (id: string, given: AcceptanceReport | undefined) =>
+  listSystems(given, (built) => built !== 'courses').find((system) => system.id === id)?.state;
 
 test('a system works only when all of its acceptance test passed on these sources', () => {
   assert.equal(stateOf('prisons', report({ prisons: { passed: 3, failed: 0, skipped: 0 } })), 'works');
@@ -32,5 +38,6 @@ test('a report of other sources, or a damaged one, is none', () => {
 test('the catalogue names each system once, with its source in the reports', () => {
   assert.equal(new Set(catalogue.map(({ id }) => id)).size, catalogue.length);
   assert.equal(catalogue.length, 75);
-  for (const { id, sources } of catalogue) assert.ok(sources.length > 0 && sources.every((source) => /^(A|E)\/\S+/.test(source)), id);
+  for (const { id, sources } of catalogue)
+    assert.ok(sources.length > 0 && sources.every((source) => /^(A|E)\/\S+/.test(source)), id);
 });

@@ -14,7 +14,10 @@ export interface SystemState {
 }
 
 /** Every system with its state, which only a test run over these sources can raise above `unverified`. */
-export function listSystems(report: AcceptanceReport | undefined, isBuilt: (id: string) => boolean = hasFolder): SystemState[] {
+export function listSystems(
+  report: AcceptanceReport | undefined,
+  isBuilt: (id: string) => boolean = hasFolder,
+): SystemState[] {
   return catalogue.map((entry) => ({ ...entry, state: isBuilt(entry.id) ? stateOf(entry.id, report) : 'planned' }));
 }
 

@@ -19,10 +19,19 @@ export async function callServer(dataFolder: string, argv: readonly string[], io
   const socketPath = findSocketPath(dataFolder);
   if (socketPath === undefined) return 'no-server';
   const call = Buffer.from(JSON.stringify({ argv, cwd: io.cwd, terminal: io.terminal })).toString('base64url');
-  const outgoing = request({ socketPath, method: 'POST', path: '/', headers: { [callHeader]: call, 'Transfer-Encoding': 'chunked' }, signal: io.signal });
+  const outgoing = request({
+    socketPath,
+    method: 'POST',
+    path: '/',
+    headers: { [callHeader]: call, 'Transfer-Encoding': 'chunked' },
+    signal: io.signal,
+  });
   outgoing.flushHeaders();
   const sending = pipeline(Readable.from(io.stdin), outgoing).catch(() => {}); // the server may answer before it has read all
-  const incoming = await Promise.race([once(outgoing, 'response'), once(outgoing, 'error').then(() => undefined)]).catch(() => undefined);
+  const incoming = await Promise.race([
+    once(outgoing, 'response'),
+    once(outgoing, 'error').then(() => undefined),
+  ]).catch(() => undefined);
   if (incoming === undefined) return 'no-server';
   for await (const line of createInterface({ input: incoming[0] as Readable, crlfDelay: Infinity })) {
     const frame = frameSchema.parse(JSON.parse(line));

@@ -25,7 +25,12 @@ test('a command is found by its words and its options are read', () => {
 });
 
 test('wrong use says what is expected', () => {
-  for (const words of [['statistics', 'import'], ['serve', 'what'], ['serve', '--fast'], ['statistics', 'import', 'a', '--flow']]) {
+  for (const words of [
+    ['statistics', 'import'],
+    ['serve', 'what'],
+    ['serve', '--fast'],
+    ['statistics', 'import', 'a', '--flow'],
+  ]) {
     assert.throws(() => readCommand(commands, words), { name: 'Problem', kind: 'wrong-use', message: /Use: mandata / });
   }
   assert.throws(() => readCommand(commands, ['dance']), { message: /no command “dance”.*--help/ });

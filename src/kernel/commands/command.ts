@@ -47,12 +47,18 @@ export interface Command<House> {
 }
 
 /** Finds the command that the words name and parses the rest; wrong use is a Problem that says what is expected. */
-export function readCommand<C extends Command<never>>(commands: readonly C[], words: readonly string[]): { command: C; input: Input } {
+export function readCommand<C extends Command<never>>(
+  commands: readonly C[],
+  words: readonly string[],
+): { command: C; input: Input } {
   const command = commands
     .filter((candidate) => candidate.name.split(' ').every((word, index) => words[index] === word))
     .sort((a, b) => b.name.length - a.name.length)[0];
   if (command === undefined) {
-    throw new Problem('wrong-use', say('There is no command “{words}”. “mandata --help” lists them all.', { words: words.slice(0, 2).join(' ') }));
+    throw new Problem(
+      'wrong-use',
+      say('There is no command “{words}”. “mandata --help” lists them all.', { words: words.slice(0, 2).join(' ') }),
+    );
   }
   return { command, input: readInput(command, words.slice(command.name.split(' ').length)) };
 }

@@ -6,7 +6,11 @@ export function helpOf(command: Command<never>): string {
     const flag = `--${name}${option.type === 'string' ? ` ${option.value ?? 'TEXT'}` : ''}`;
     return `  ${flag.padEnd(28)} ${option.summary}`;
   });
-  return [`${usageOf(command)}\n\n${command.summary}`, ...(options.length > 0 ? [`\nOptions:\n${options.join('\n')}`] : []), ''].join('\n');
+  return [
+    `${usageOf(command)}\n\n${command.summary}`,
+    ...(options.length > 0 ? [`\nOptions:\n${options.join('\n')}`] : []),
+    '',
+  ].join('\n');
 }
 
 /** Help of the whole program: every command with its summary. */

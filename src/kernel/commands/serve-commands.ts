@@ -15,7 +15,10 @@ export type Frame = { out: string } | { err: string } | { exit: ExitCode };
  * Runs commands for other processes of the same user through a socket in the data folder (mode 0600: who can connect is the
  * operator of this machine). Standard input is the request's body; the answer is one JSON frame a line.
  */
-export async function serveCommands(dataFolder: string, run: (argv: readonly string[], io: Io) => Promise<ExitCode>): Promise<{ close(): Promise<void> }> {
+export async function serveCommands(
+  dataFolder: string,
+  run: (argv: readonly string[], io: Io) => Promise<ExitCode>,
+): Promise<{ close(): Promise<void> }> {
   const path = makeSocketPath(dataFolder);
   const server = createServer((request, response) => void answer(request, response, run));
   server.requestTimeout = 0; // a bulk load may read standard input for an hour
@@ -31,12 +34,17 @@ export async function serveCommands(dataFolder: string, run: (argv: readonly str
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, run: (argv: readonly string[], io: Io) => Promise<ExitCode>): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  run: (argv: readonly string[], io: Io) => Promise<ExitCode>,
+): Promise<void> {
   const gone = new AbortController();
   response.on('close', () => gone.abort());
   const send = async (frame: Frame): Promise<void> => {
     if (response.destroyed) throw new Error('the caller has gone away');
-    if (!response.write(`${JSON.stringify(frame)}\n`)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    if (!response.write(`${JSON.stringify(frame)}\n`))
+      await Promise.race([once(response, 'drain'), once(response, 'close')]);
   };
   const call = readCall(request.headers[callHeader]);
   if (call === undefined) {

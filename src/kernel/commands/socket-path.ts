@@ -8,7 +8,8 @@ const longest = 100; // a Unix socket's path holds 107 bytes on Linux, 103 on ma
 /** Chooses where the server listens for commands and leaves a note of it in the data folder. */
 export function makeSocketPath(dataFolder: string): string {
   const inside = join(dataFolder, 'command.sock');
-  const path = Buffer.byteLength(inside) <= longest ? inside : join(mkdtempSync(join(tmpdir(), 'mandata-')), 'command.sock');
+  const path =
+    Buffer.byteLength(inside) <= longest ? inside : join(mkdtempSync(join(tmpdir(), 'mandata-')), 'command.sock');
   rmSync(path, { force: true });
   writeFileSync(join(dataFolder, note), path);
   chmodSync(join(dataFolder, note), 0o600);

@@ -8,7 +8,9 @@ import type { HttpEnv } from './env.ts';
 /** Draws a refusal as a page, for people; undefined where the request does not come from one. */
 export type ProblemPage = (c: Context<HttpEnv>, problem: Problem) => Promise<Response | undefined>;
 
-const unexpected = say('Something went wrong on our side. It has been noted; try again, and report the request number if it stays.');
+const unexpected = say(
+  'Something went wrong on our side. It has been noted; try again, and report the request number if it stays.',
+);
 
 /** The one place where an error becomes an answer. Internals are logged with the request id and never shown. */
 export function answerProblem(page: ProblemPage) {
@@ -18,7 +20,10 @@ export function answerProblem(page: ProblemPage) {
     if (status >= 500) c.get('log')?.error('a request failed', { method: c.req.method, path: c.req.path, error });
     const shown = problem ?? Object.assign(new Problem('unavailable', unexpected), { unexpected: true });
     const drawn = await page(c, shown).catch(() => undefined);
-    const answer = drawn === undefined ? problemJson(c, status, problem) : new Response(drawn.body, { status, headers: drawn.headers });
+    const answer =
+      drawn === undefined
+        ? problemJson(c, status, problem)
+        : new Response(drawn.body, { status, headers: drawn.headers });
     const retryAfter = shown.details['retryAfter'];
     if (typeof retryAfter === 'number') answer.headers.set('Retry-After', String(retryAfter));
     answer.headers.set('Cache-Control', 'no-store');
@@ -29,8 +34,19 @@ export function answerProblem(page: ProblemPage) {
 function asProblem(error: Error): Problem | undefined {
   if (error instanceof Problem) return error;
   if (!(error instanceof HTTPException)) return undefined;
-  const kinds: Record<number, ProblemKind> = { 400: 'invalid', 401: 'not-signed-in', 403: 'forbidden', 404: 'not-found', 413: 'too-large', 415: 'unsupported-media-type' };
-  return new Problem(kinds[error.status] ?? 'invalid', say('{reason}', { reason: error.message || 'The request could not be read.' }), { cause: error });
+  const kinds: Record<number, ProblemKind> = {
+    400: 'invalid',
+    401: 'not-signed-in',
+    403: 'forbidden',
+    404: 'not-found',
+    413: 'too-large',
+    415: 'unsupported-media-type',
+  };
+  return new Problem(
+    kinds[error.status] ?? 'invalid',
+    say('{reason}', { reason: error.message || 'The request could not be read.' }),
+    { cause: error },
+  );
 }
 
 /** RFC 9457 problem details: kind, sentence, request id and machine-readable facts. */

@@ -59,7 +59,8 @@ test('what does not exist is not found, and every answer carries a request id', 
 });
 
 test('a request id from outside is taken only from a trusted proxy and only in a safe form', async () => {
-  const ask = (trustProxy: boolean, id: string) => anApp({ trustProxy }).app.request('/who', { headers: { 'x-request-id': id } });
+  const ask = (trustProxy: boolean, id: string) =>
+    anApp({ trustProxy }).app.request('/who', { headers: { 'x-request-id': id } });
   assert.equal((await ask(true, 'abcdef12-proxy')).headers.get('x-request-id'), 'abcdef12-proxy');
   assert.notEqual((await ask(false, 'abcdef12-proxy')).headers.get('x-request-id'), 'abcdef12-proxy');
   assert.notEqual((await ask(true, 'x y"<script>')).headers.get('x-request-id'), 'x y"<script>');
@@ -67,7 +68,8 @@ test('a request id from outside is taken only from a trusted proxy and only in a
 
 test('actors: a session cookie, a bearer token, nobody; a wrong token is refused', async () => {
   const { app } = anApp();
-  const who = async (headers: Record<string, string>) => ((await (await app.request('/who', { headers })).json()) as { kind: string }).kind;
+  const who = async (headers: Record<string, string>) =>
+    ((await (await app.request('/who', { headers })).json()) as { kind: string }).kind;
   assert.equal(await who({}), 'anonymous');
   assert.equal(await who({ cookie: 'mandata=good' }), 'operator');
   assert.equal(await who({ cookie: '__Host-mandata=stale' }), 'anonymous');
@@ -77,20 +79,28 @@ test('actors: a session cookie, a bearer token, nobody; a wrong token is refused
 
 test('a write that another site sent is refused for every content type; our own page and a token are not', async () => {
   const { app } = anApp();
-  const write = async (headers: Record<string, string>) => (await app.request('/write', { method: 'POST', body: '{}', headers })).status;
+  const write = async (headers: Record<string, string>) =>
+    (await app.request('/write', { method: 'POST', body: '{}', headers })).status;
   for (const type of ['application/json', 'text/plain', 'application/x-www-form-urlencoded']) {
     assert.equal(await write({ 'content-type': type, origin: 'https://evil.example', cookie: 'mandata=good' }), 403);
   }
   assert.equal(await write({ 'sec-fetch-site': 'cross-site', cookie: 'mandata=good' }), 403);
   assert.equal(await write({ 'sec-fetch-site': 'same-site', cookie: 'mandata=good' }), 403);
   assert.equal(await write({ origin: 'null', cookie: 'mandata=good' }), 403);
-  assert.equal(await write({ origin: 'https://mandata.example', 'sec-fetch-site': 'same-origin', cookie: 'mandata=good' }), 200);
+  assert.equal(
+    await write({ origin: 'https://mandata.example', 'sec-fetch-site': 'same-origin', cookie: 'mandata=good' }),
+    200,
+  );
   assert.equal(await write({ origin: 'https://evil.example', authorization: 'Bearer good' }), 200);
 });
 
 test('a body beyond the limit is refused in words', async () => {
   const { app } = anApp({ mostBody: 100 });
-  const answer = await app.request('/write', { method: 'POST', body: 'x'.repeat(101), headers: { 'content-length': '101' } });
+  const answer = await app.request('/write', {
+    method: 'POST',
+    body: 'x'.repeat(101),
+    headers: { 'content-length': '101' },
+  });
   assert.equal(answer.status, 413);
   assert.match(await answer.text(), /larger than/);
 });
@@ -109,7 +119,10 @@ test('writes of visitors are slowed and told when to come back', async () => {
 test('beyond the bound of requests under way the rest are sent away, and it recovers', async () => {
   let release = (): void => {};
   const held = new Promise<void>((resolve) => (release = resolve));
-  const { app } = anApp({ mostInFlight: 1, actors: { bySession: async () => undefined, byApiToken: () => held.then(() => operator) } });
+  const { app } = anApp({
+    mostInFlight: 1,
+    actors: { bySession: async () => undefined, byApiToken: () => held.then(() => operator) },
+  });
   const slow = app.request('/who', { headers: { authorization: 'Bearer x' } });
   const refused = await app.request('/who');
   assert.deepEqual([refused.status, refused.headers.get('retry-after')], [503, '5']);
@@ -123,7 +136,10 @@ test('health, readiness and metrics', async () => {
   assert.deepEqual(await (await app.request('/healthz')).json(), { ok: true });
   assert.equal((await app.request('/readyz')).status, 200);
   await app.request('/refused');
-  assert.match(await (await app.request('/metrics')).text(), /http_requests_total\{method="GET",route="\/refused",status="409"\} 1/);
+  assert.match(
+    await (await app.request('/metrics')).text(),
+    /http_requests_total\{method="GET",route="\/refused",status="409"\} 1/,
+  );
   const down = anApp({ readiness: async () => ({ ready: false, checks: { database: 'starting' } }) });
   assert.equal((await down.app.request('/readyz')).status, 503);
 });

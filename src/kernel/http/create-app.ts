@@ -46,7 +46,9 @@ export function createApp(settings: AppSettings, mount: (app: Hono<HttpEnv>) => 
   const limit = bodyLimit({ maxSize: settings.mostBody ?? 1_000_000, onError: refuseBody });
   app.use((c, next) => (settings.uploadPaths?.test(c.req.path) === true ? next() : limit(c, next)));
   mount(app);
-  app.notFound((c) => answerProblem(settings.problemPage)(new Problem('not-found', say('There is nothing at this address.')), c));
+  app.notFound((c) =>
+    answerProblem(settings.problemPage)(new Problem('not-found', say('There is nothing at this address.')), c),
+  );
   return app;
 }
 

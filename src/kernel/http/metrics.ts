@@ -27,7 +27,8 @@ export class Metrics {
       this.#requests.set(key, (this.#requests.get(key) ?? 0) + 1);
       this.#count += 1;
       this.#seconds += seconds;
-      for (const [index, bound] of bounds.entries()) if (seconds <= bound) this.#durations[index] = (this.#durations[index] ?? 0) + 1;
+      for (const [index, bound] of bounds.entries())
+        if (seconds <= bound) this.#durations[index] = (this.#durations[index] ?? 0) + 1;
     });
   }
 
@@ -43,7 +44,9 @@ export class Metrics {
       '# TYPE http_requests_total counter',
       ...[...this.#requests].map(([labels, count]) => `http_requests_total{${labels}} ${count}`),
       '# TYPE http_request_duration_seconds histogram',
-      ...bounds.map((bound, index) => `http_request_duration_seconds_bucket{le="${bound}"} ${this.#durations[index] ?? 0}`),
+      ...bounds.map(
+        (bound, index) => `http_request_duration_seconds_bucket{le="${bound}"} ${this.#durations[index] ?? 0}`,
+      ),
       `http_request_duration_seconds_bucket{le="+Inf"} ${this.#count}`,
       `http_request_duration_seconds_sum ${this.#seconds}`,
       `http_request_duration_seconds_count ${this.#count}`,

@@ -18,9 +18,16 @@ export function rateLimit(options: { burst: number; perSecond: number; clock: ()
       buckets.set(c.get('address'), bucket);
       if (bucket.tokens < 1) {
         const retryAfter = Math.ceil((1 - bucket.tokens) / options.perSecond);
-        throw new Problem('too-many-requests', say('Too many requests from this address. Come back in {retryAfter, plural, one {# second} other {# seconds}}.', { retryAfter }), {
-          details: { retryAfter },
-        });
+        throw new Problem(
+          'too-many-requests',
+          say(
+            'Too many requests from this address. Come back in {retryAfter, plural, one {# second} other {# seconds}}.',
+            { retryAfter },
+          ),
+          {
+            details: { retryAfter },
+          },
+        );
       }
       bucket.tokens -= 1;
     }

@@ -22,7 +22,10 @@ export function resolveActor(find: ActorFinder) {
     if (bearer !== undefined) {
       const actor = await find.byApiToken(bearer);
       if (actor === undefined) {
-        throw new Problem('not-signed-in', say('This API token is not valid, or no longer. Make a new one on your account page.'));
+        throw new Problem(
+          'not-signed-in',
+          say('This API token is not valid, or no longer. Make a new one on your account page.'),
+        );
       }
       c.set('actor', actor);
       c.set('via', 'token');

@@ -12,7 +12,10 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function sameOrigin(origin: string | undefined) {
   return createMiddleware<HttpEnv>(async (c, next) => {
     if (!safe.has(c.req.method) && c.get('via') !== 'token' && isForeign(c.req.raw.headers, c.req.url, origin)) {
-      throw new Problem('forbidden', say('This request came from another site and was refused. Open the page here and try again.'));
+      throw new Problem(
+        'forbidden',
+        say('This request came from another site and was refused. Open the page here and try again.'),
+      );
     }
     await next();
   });

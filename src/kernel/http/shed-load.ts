@@ -7,7 +7,9 @@ import type { HttpEnv } from './env.ts';
 export function shedLoad(most: number, gauge: { inFlight: number }) {
   return createMiddleware<HttpEnv>(async (_c, next) => {
     if (gauge.inFlight >= most) {
-      throw new Problem('unavailable', say('The server is busy. Try again in a few seconds.'), { details: { retryAfter: 5 } });
+      throw new Problem('unavailable', say('The server is busy. Try again in a few seconds.'), {
+        details: { retryAfter: 5 },
+      });
     }
     gauge.inFlight += 1;
     try {

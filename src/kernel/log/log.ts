@@ -15,14 +15,26 @@ const order: Record<Level, number> = { debug: 10, info: 20, warn: 30, error: 40 
 
 function describe(value: unknown): unknown {
   if (!(value instanceof Error)) return value;
-  return { name: value.name, message: value.message, stack: value.stack, ...(value.cause !== undefined && { cause: describe(value.cause) }) };
+  return {
+    name: value.name,
+    message: value.message,
+    stack: value.stack,
+    ...(value.cause !== undefined && { cause: describe(value.cause) }),
+  };
 }
 
-export function openLog(options: { level: Level; write: (line: string) => void; clock: () => Date; facts?: Facts }): Log {
+export function openLog(options: {
+  level: Level;
+  write: (line: string) => void;
+  clock: () => Date;
+  facts?: Facts;
+}): Log {
   const log = (level: Level, message: string, facts: Facts = {}): void => {
     if (order[level] < order[options.level]) return;
     const line = { at: options.clock().toISOString(), level, message, ...options.facts, ...facts };
-    options.write(`${JSON.stringify(line, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : describe(value)))}\n`);
+    options.write(
+      `${JSON.stringify(line, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : describe(value)))}\n`,
+    );
   };
   return {
     debug: (message, facts) => log('debug', message, facts),

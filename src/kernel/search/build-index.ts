@@ -39,10 +39,19 @@ export async function buildIndex(documents: AsyncIterable<SearchDocument> | Iter
   }
   const postings = new Map<string, Postings>();
   for (const [term, lists] of growing) {
-    postings.set(term, { documents: Uint32Array.from(lists.documents), frequencies: Float32Array.from(lists.frequencies) });
+    postings.set(term, {
+      documents: Uint32Array.from(lists.documents),
+      frequencies: Float32Array.from(lists.frequencies),
+    });
   }
   const total = lengths.reduce((sum, length) => sum + length, 0);
-  return { documents: all, postings, terms: [...postings.keys()].sort(), lengths: Float32Array.from(lengths), meanLength: total / Math.max(1, all.length) };
+  return {
+    documents: all,
+    postings,
+    terms: [...postings.keys()].sort(),
+    lengths: Float32Array.from(lengths),
+    meanLength: total / Math.max(1, all.length),
+  };
 }
 
 function weightedTerms(document: SearchDocument): Map<string, number> {

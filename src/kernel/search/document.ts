@@ -44,7 +44,11 @@ export interface SearchHit {
   readonly title: string;
   readonly titleLanguage: Language;
   /** Piece of the text around the first match, with the matches' places in it: [start, end) in UTF-16 units. */
-  readonly snippet?: { readonly text: string; readonly language: Language; readonly marks: readonly (readonly [number, number])[] };
+  readonly snippet?: {
+    readonly text: string;
+    readonly language: Language;
+    readonly marks: readonly (readonly [number, number])[];
+  };
   readonly score: number;
   readonly demonstration: boolean;
 }

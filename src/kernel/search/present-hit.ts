@@ -5,7 +5,12 @@ import { wordsOf } from './words.ts';
 const around = 90;
 
 /** A hit in the reader's language where there is one: title, and the piece of text around the first match. */
-export function presentHit(document: SearchDocument, score: number, terms: readonly string[], language: Language): SearchHit {
+export function presentHit(
+  document: SearchDocument,
+  score: number,
+  terms: readonly string[],
+  language: Language,
+): SearchHit {
   const [titleLanguage, title] = pick(document.title, language) ?? (['en', document.id] as const);
   const snippet = snippetOf(document, terms, language);
   return {
@@ -20,7 +25,10 @@ export function presentHit(document: SearchDocument, score: number, terms: reado
   };
 }
 
-function pick(texts: Readonly<Partial<Record<Language, string>>>, language: Language): readonly [Language, string] | undefined {
+function pick(
+  texts: Readonly<Partial<Record<Language, string>>>,
+  language: Language,
+): readonly [Language, string] | undefined {
   const order: Language[] = [language, 'en', 'fr', 'es', 'ru', 'ar', 'zh'];
   for (const candidate of order) {
     const text = texts[candidate];
@@ -34,7 +42,9 @@ function snippetOf(document: SearchDocument, terms: readonly string[], language:
   if (picked === undefined) return undefined;
   const [shown, text] = picked;
   const last = terms.at(-1);
-  const places = wordsOf(text).filter(({ term }) => terms.includes(term) || (last !== undefined && term.startsWith(last)));
+  const places = wordsOf(text).filter(
+    ({ term }) => terms.includes(term) || (last !== undefined && term.startsWith(last)),
+  );
   const first = places[0]?.start ?? 0;
   const start = first <= around ? 0 : text.indexOf(' ', first - around) + 1 || first - around;
   const end = Math.min(text.length, start + 2 * around);
@@ -42,7 +52,11 @@ function snippetOf(document: SearchDocument, terms: readonly string[], language:
   const marks = places
     .filter((place) => place.start >= start && place.end <= end)
     .map((place) => [place.start - start + lead.length, place.end - start + lead.length] as const);
-  return { text: `${lead}${text.slice(start, end)}${end < text.length ? ' …' : ''}`, language: shown, marks: withoutOverlaps(marks) };
+  return {
+    text: `${lead}${text.slice(start, end)}${end < text.length ? ' …' : ''}`,
+    language: shown,
+    marks: withoutOverlaps(marks),
+  };
 }
 
 function withoutOverlaps(marks: readonly (readonly [number, number])[]): (readonly [number, number])[] {

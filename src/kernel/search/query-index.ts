@@ -11,7 +11,8 @@ const mostExpansions = 64;
 export function queryIndex(index: Index, query: SearchQuery): SearchAnswer {
   const terms = [...new Set(wordsOf(query.text).map(({ term }) => term))];
   const visible = (document: SearchDocument): boolean =>
-    (query.audiences === 'all' || query.audiences.includes(document.audience)) && (document.demonstration ?? false) === query.demonstration;
+    (query.audiences === 'all' || query.audiences.includes(document.audience)) &&
+    (document.demonstration ?? false) === query.demonstration;
   let scores: Map<number, number> | undefined;
   for (const [position, term] of terms.entries()) {
     const found = scoreTerm(index, term, position === terms.length - 1);
@@ -23,15 +24,21 @@ export function queryIndex(index: Index, query: SearchQuery): SearchAnswer {
     const { kind } = documentAt(index, number);
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
-  const chosen = query.kind === undefined ? matches : matches.filter(([number]) => documentAt(index, number).kind === query.kind);
+  const chosen =
+    query.kind === undefined ? matches : matches.filter(([number]) => documentAt(index, number).kind === query.kind);
   const wanted = query.text.trim().toLocaleLowerCase();
   const ranked = chosen
-    .map(([number, score]) => ({ document: documentAt(index, number), score: score + titleBonus(documentAt(index, number), wanted) }))
+    .map(([number, score]) => ({
+      document: documentAt(index, number),
+      score: score + titleBonus(documentAt(index, number), wanted),
+    }))
     .sort((one, other) => other.score - one.score || (one.document.id < other.document.id ? -1 : 1));
   const from = (query.page - 1) * query.size;
   return {
     total: chosen.length,
-    hits: ranked.slice(from, from + query.size).map(({ document, score }) => presentHit(document, score, terms, query.language)),
+    hits: ranked
+      .slice(from, from + query.size)
+      .map(({ document, score }) => presentHit(document, score, terms, query.language)),
     kinds: [...counts].map(([kind, count]) => ({ kind, count })).sort((one, other) => other.count - one.count),
   };
 }
@@ -51,7 +58,12 @@ function scoreTerm(index: Index, term: string, asPrefix: boolean): Map<number, n
   return scores;
 }
 
-function addScores(index: Index, { documents, frequencies }: Postings, weight: number, scores: Map<number, number>): void {
+function addScores(
+  index: Index,
+  { documents, frequencies }: Postings,
+  weight: number,
+  scores: Map<number, number>,
+): void {
   const idf = Math.log(1 + (index.documents.length - documents.length + 0.5) / (documents.length + 0.5));
   for (const [at, number] of documents.entries()) {
     const frequency = frequencies[at] ?? 0;

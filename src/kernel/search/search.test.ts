@@ -6,19 +6,55 @@ import { openSearch, type SearchDocument, type SearchQuery } from './index.ts';
 import { wordsOf } from './words.ts';
 
 const documents: SearchDocument[] = [
-  { id: 'area/KEN', kind: 'country', path: '/areas/KEN', audience: 'public', title: { en: 'Kenya', ar: 'كينيا', zh: '肯尼亚', ru: 'Кения' }, names: ['KEN', '404'] },
-  { id: 'area/CIV', kind: 'country', path: '/areas/CIV', audience: 'public', title: { en: 'Côte d’Ivoire', es: "Côte d'Ivoire" }, names: ['CIV'] },
+  {
+    id: 'area/KEN',
+    kind: 'country',
+    path: '/areas/KEN',
+    audience: 'public',
+    title: { en: 'Kenya', ar: 'كينيا', zh: '肯尼亚', ru: 'Кения' },
+    names: ['KEN', '404'],
+  },
+  {
+    id: 'area/CIV',
+    kind: 'country',
+    path: '/areas/CIV',
+    audience: 'public',
+    title: { en: 'Côte d’Ivoire', es: "Côte d'Ivoire" },
+    names: ['CIV'],
+  },
   {
     id: 'flow/PRISONS',
     kind: 'dataflow',
     path: '/data/PRISONS',
     audience: 'public',
-    title: { en: 'Prisons and prisoners', fr: 'Prisons et détenus', ar: 'السجون والسجناء', zh: '监狱和囚犯', ru: 'Тюрьмы и заключённые' },
-    text: { en: 'Persons held in prison, persons held unsentenced, official capacity of prisons and deaths in custody in Kenya and elsewhere.' },
+    title: {
+      en: 'Prisons and prisoners',
+      fr: 'Prisons et détenus',
+      ar: 'السجون والسجناء',
+      zh: '监狱和囚犯',
+      ru: 'Тюрьмы и заключённые',
+    },
+    text: {
+      en: 'Persons held in prison, persons held unsentenced, official capacity of prisons and deaths in custody in Kenya and elsewhere.',
+    },
   },
-  { id: 'indicator/16.3.2', kind: 'indicator', path: '/indicators/16.3.2', audience: 'public', title: { en: 'Unsentenced detainees' }, names: ['16.3.2'] },
+  {
+    id: 'indicator/16.3.2',
+    kind: 'indicator',
+    path: '/indicators/16.3.2',
+    audience: 'public',
+    title: { en: 'Unsentenced detainees' },
+    names: ['16.3.2'],
+  },
   { id: 'draft/1', kind: 'dataflow', path: '/data/DRAFT', audience: 'office', title: { en: 'Prison draft' } },
-  { id: 'demo/1', kind: 'dataflow', path: '/data/DEMO', audience: 'public', title: { en: 'Prison demonstration' }, demonstration: true },
+  {
+    id: 'demo/1',
+    kind: 'dataflow',
+    path: '/data/DEMO',
+    audience: 'public',
+    title: { en: 'Prison demonstration' },
+    demonstration: true,
+  },
 ];
 
 async function aSearch() {
@@ -32,12 +68,14 @@ const ids = (answer: { hits: readonly { id: string }[] }) => answer.hits.map(({ 
 test('a country is found in any of its languages, without accents, and by its code', async () => {
   const find = await aSearch();
   for (const text of ['kenya', 'KEN', 'كينيا', '肯尼亚', 'Кения']) assert.equal(ids(find(text))[0], 'area/KEN', text);
-  for (const text of ['cote divoire', "COTE D'IVOIRE", 'Côte d’Ivoire', 'cote']) assert.deepEqual(ids(find(text)), text === 'cote divoire' ? [] : ['area/CIV'], text);
+  for (const text of ['cote divoire', "COTE D'IVOIRE", 'Côte d’Ivoire', 'cote'])
+    assert.deepEqual(ids(find(text)), text === 'cote divoire' ? [] : ['area/CIV'], text);
 });
 
 test('plural, case and article do not matter in six languages', async () => {
   const find = await aSearch();
-  for (const text of ['prison', 'prisoners', 'détenu', 'سجون', '监狱', 'тюрьма', 'Тюрьмы']) assert.ok(ids(find(text)).includes('flow/PRISONS'), text);
+  for (const text of ['prison', 'prisoners', 'détenu', 'سجون', '监狱', 'тюрьма', 'Тюрьмы'])
+    assert.ok(ids(find(text)).includes('flow/PRISONS'), text);
 });
 
 test('every word must be there, the last one may be a beginning, and codes are words', async () => {
@@ -59,21 +97,49 @@ test('the piece of text shows the match, marked', async () => {
   const find = await aSearch();
   const snippet = find('capacity').hits[0]?.snippet;
   assert.ok(snippet !== undefined);
-  assert.deepEqual(snippet.marks.map(([start, end]) => snippet.text.slice(start, end)), ['capacity']);
+  assert.deepEqual(
+    snippet.marks.map(([start, end]) => snippet.text.slice(start, end)),
+    ['capacity'],
+  );
 });
 
 test('law: a word of a document finds it, whatever text it stands in', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.string({ unit: 'grapheme', maxLength: 40 }), { minLength: 1, maxLength: 8 }), async (texts) => {
-      const search = openSearch([{ name: 't', documents: () => texts.map((text, n) => ({ id: `${n}`, kind: 'k', path: '/', audience: 'public' as const, title: { en: text } })) }], silentLog);
-      await search.refresh();
-      for (const [n, text] of texts.entries()) {
-        const word = wordsOf(text)[0];
-        if (word === undefined) continue;
-        const found = search.find({ text: text.slice(word.start, word.end), language: 'en', audiences: 'all', demonstration: false, page: 1, size: 100 });
-        assert.ok(found.hits.some(({ id }) => id === `${n}`));
-      }
-    }),
+    fc.asyncProperty(
+      fc.array(fc.string({ unit: 'grapheme', maxLength: 40 }), { minLength: 1, maxLength: 8 }),
+      async (texts) => {
+        const search = openSearch(
+          [
+            {
+              name: 't',
+              documents: () =>
+                texts.map((text, n) => ({
+                  id: `${n}`,
+                  kind: 'k',
+                  path: '/',
+                  audience: 'public' as const,
+                  title: { en: text },
+                })),
+            },
+          ],
+          silentLog,
+        );
+        await search.refresh();
+        for (const [n, text] of texts.entries()) {
+          const word = wordsOf(text)[0];
+          if (word === undefined) continue;
+          const found = search.find({
+            text: text.slice(word.start, word.end),
+            language: 'en',
+            audiences: 'all',
+            demonstration: false,
+            page: 1,
+            size: 100,
+          });
+          assert.ok(found.hits.some(({ id }) => id === `${n}`));
+        }
+      },
+    ),
     { numRuns: 200 },
   );
 });

@@ -6,8 +6,12 @@ export interface Word {
 }
 
 const ideographic = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const letters = /[[\p{L}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]][[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]*/v;
-const pieces = new RegExp(`[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]+|${letters.source}(?:[_'’.\\-]${letters.source})*`, 'gv');
+const letters =
+  /[[\p{L}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]][[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]*/v;
+const pieces = new RegExp(
+  `[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]+|${letters.source}(?:[_'’.\\-]${letters.source})*`,
+  'gv',
+);
 const parts = new RegExp(letters.source, 'gv');
 
 /**
@@ -40,7 +44,8 @@ function addParts(words: Word[], piece: string, at: number): void {
   words.push({ term: stem(whole), start: at, end: at + piece.length });
   const found = [...piece.matchAll(parts)];
   if (found.length < 2) return;
-  for (const part of found) words.push({ term: stem(plain(part[0])), start: at + part.index, end: at + part.index + part[0].length });
+  for (const part of found)
+    words.push({ term: stem(plain(part[0])), start: at + part.index, end: at + part.index + part[0].length });
 }
 
 /** Letters as they are compared: no case, no accents, no Arabic vowel marks or letter variants. */
@@ -57,7 +62,8 @@ export function plain(word: string): string {
 
 const arabic = /^[\u0621-\u064A]+$/;
 const cyrillic = /^[а-яё]+$/;
-const russianEndings = /(?:иями|ями|ами|иях|иям|ого|его|ому|ему|ыми|ими|ах|ях|ов|ев|ей|ам|ям|ом|ем|ый|ий|ой|ая|яя|ое|ее|ые|ие|ию|ия|ии|ую|ью|а|я|о|е|ы|и|у|ю|ь)$/;
+const russianEndings =
+  /(?:иями|ями|ами|иях|иям|ого|его|ому|ему|ыми|ими|ах|ях|ов|ев|ей|ам|ям|ом|ем|ый|ий|ой|ая|яя|ое|ее|ые|ие|ию|ия|ии|ую|ью|а|я|о|е|ы|и|у|ю|ь)$/;
 
 /** Light stemming: what a reader would call the same word; never below three letters. */
 export function stem(word: string): string {

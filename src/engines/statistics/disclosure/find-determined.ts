@@ -4,7 +4,11 @@ import type { CountTable, Suppression } from './table.ts';
  * Hidden cells whose value follows from the sums and the cells shown: those whose unit vector lies in the row space of the
  * equations over the hidden cells. Exact for the 0/±1 systems of tables; done for each connected part of them by itself.
  */
-export function findDetermined(table: CountTable, values: ReadonlyMap<string, number>, hidden: ReadonlyMap<string, Suppression>): string[] {
+export function findDetermined(
+  table: CountTable,
+  values: ReadonlyMap<string, number>,
+  hidden: ReadonlyMap<string, Suppression>,
+): string[] {
   const equations = table.sums
     .filter(({ total, parts }) => values.has(total) && parts.every((part) => values.has(part)))
     .map(({ total, parts }) => {

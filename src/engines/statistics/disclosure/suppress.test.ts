@@ -12,20 +12,29 @@ function aTable(counts: readonly (readonly number[])[]): CountTable {
   for (let row = 0; row <= counts.length; row += 1) {
     for (let column = 0; column <= columns; column += 1) {
       let value = 0;
-      for (let r = 0; r < counts.length; r += 1) for (let c = 0; c < columns; c += 1) if ((row === counts.length || r === row) && (column === columns || c === column)) value += at(r, c);
+      for (let r = 0; r < counts.length; r += 1)
+        for (let c = 0; c < columns; c += 1)
+          if ((row === counts.length || r === row) && (column === columns || c === column)) value += at(r, c);
       cells.push({ id: `${row}/${column}`, value });
     }
   }
   const sums = [];
-  for (let row = 0; row <= counts.length; row += 1) sums.push({ total: `${row}/${columns}`, parts: counts[0]?.map((_, column) => `${row}/${column}`) ?? [] });
-  for (let column = 0; column <= columns; column += 1) sums.push({ total: `${counts.length}/${column}`, parts: counts.map((_, row) => `${row}/${column}`) });
+  for (let row = 0; row <= counts.length; row += 1)
+    sums.push({ total: `${row}/${columns}`, parts: counts[0]?.map((_, column) => `${row}/${column}`) ?? [] });
+  for (let column = 0; column <= columns; column += 1)
+    sums.push({ total: `${counts.length}/${column}`, parts: counts.map((_, row) => `${row}/${column}`) });
   return { cells, sums };
 }
 
 /** An attacker written apart from the code: narrows each hidden count to the values that some non-negative whole table allows. */
 function possibleValues(table: CountTable, hidden: ReadonlySet<string>): Map<string, [number, number]> {
-  const bounds = new Map(table.cells.map(({ id, value }): [string, [number, number]] => [id, hidden.has(id) ? [0, Infinity] : [value ?? 0, value ?? 0]]));
-  for (let changed = true; changed; ) {
+  const bounds = new Map(
+    table.cells.map(({ id, value }): [string, [number, number]] => [
+      id,
+      hidden.has(id) ? [0, Infinity] : [value ?? 0, value ?? 0],
+    ]),
+  );
+  for (let changed = true; changed;) {
     changed = false;
     const narrow = (id: string, low: number, high: number): void => {
       const [oldLow, oldHigh] = bounds.get(id) ?? [0, Infinity];
@@ -50,29 +59,67 @@ function possibleValues(table: CountTable, hidden: ReadonlySet<string>): Map<str
 }
 
 test('a small count is hidden, and so is enough of its row and column', () => {
-  const hidden = suppress(aTable([[2, 40, 60], [30, 50, 70], [80, 90, 10]]), 5);
+  const hidden = suppress(
+    aTable([
+      [2, 40, 60],
+      [30, 50, 70],
+      [80, 90, 10],
+    ]),
+    5,
+  );
   assert.equal(hidden.get('0/0'), 'primary');
   assert.ok(hidden.size >= 4, `only ${[...hidden.keys()].join(' ')}`);
 });
 
 test('a table without small counts is shown whole, and zeros are no secret', () => {
-  assert.equal(suppress(aTable([[20, 0], [0, 30]]), 5).size, 0);
+  assert.equal(
+    suppress(
+      aTable([
+        [20, 0],
+        [0, 30],
+      ]),
+      5,
+    ).size,
+    0,
+  );
 });
 
 test('where the only other part is zero, the total is hidden instead', () => {
-  const hidden = suppress({ cells: [{ id: 't', value: 3 }, { id: 'a', value: 3 }, { id: 'b', value: 0 }], sums: [{ total: 't', parts: ['a', 'b'] }] }, 5);
+  const hidden = suppress(
+    {
+      cells: [
+        { id: 't', value: 3 },
+        { id: 'a', value: 3 },
+        { id: 'b', value: 0 },
+      ],
+      sums: [{ total: 't', parts: ['a', 'b'] }],
+    },
+    5,
+  );
   assert.deepEqual([...hidden.keys()].sort(), ['a', 't']);
 });
 
 test('a sum with an unreported part gives nothing away', () => {
-  const cells = [{ id: 't', value: 30 }, { id: 'a', value: 3 }, { id: 'b', value: undefined }];
+  const cells = [
+    { id: 't', value: 30 },
+    { id: 'a', value: 3 },
+    { id: 'b', value: undefined },
+  ];
   assert.deepEqual([...suppress({ cells, sums: [{ total: 't', parts: ['a', 'b'] }] }, 5)], [['a', 'primary']]);
 });
 
 test('law: no attacker computes a small count that is hidden', () => {
-  const counts = fc.integer({ min: 1, max: 4 }).chain((columns) =>
-    fc.array(fc.array(fc.oneof(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 200 })), { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 4 }),
-  );
+  const counts = fc
+    .integer({ min: 1, max: 4 })
+    .chain((columns) =>
+      fc.array(
+        fc.array(fc.oneof(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 200 })), {
+          minLength: columns,
+          maxLength: columns,
+        }),
+        { minLength: 1, maxLength: 4 },
+      ),
+    );
   fc.assert(
     fc.property(counts, fc.integer({ min: 2, max: 10 }), (rows, threshold) => {
       const table = aTable(rows);

@@ -10,7 +10,11 @@ export function suppress(table: CountTable, threshold: number): ReadonlyMap<stri
   const values = new Map(table.cells.flatMap(({ id, value }) => (value === undefined ? [] : [[id, value] as const])));
   const hidden = new Map<string, Suppression>();
   for (const [id, value] of values) if (value > 0 && value < threshold) hidden.set(id, 'primary');
-  for (let exposed = findExposed(table, values, hidden, threshold); exposed !== undefined; exposed = findExposed(table, values, hidden, threshold)) {
+  for (
+    let exposed = findExposed(table, values, hidden, threshold);
+    exposed !== undefined;
+    exposed = findExposed(table, values, hidden, threshold)
+  ) {
     hidden.set(exposed, 'secondary');
   }
   return hidden;
@@ -47,14 +51,25 @@ function isKnown(total: string, parts: readonly string[], values: ReadonlyMap<st
 }
 
 /** Two or more are hidden, and what is known of their sum leaves each of them at least `threshold` possible values. */
-function isWideEnough(sum: { total: string; parts: readonly string[] }, closed: readonly string[], values: ReadonlyMap<string, number>, threshold: number): boolean {
+function isWideEnough(
+  sum: { total: string; parts: readonly string[] },
+  closed: readonly string[],
+  values: ReadonlyMap<string, number>,
+  threshold: number,
+): boolean {
   if (closed.length < 2) return false;
   if (closed.includes(sum.total)) return true;
   return closed.reduce((known, id) => known + (values.get(id) ?? 0), 0) >= threshold;
 }
 
-function cheapest(sum: { total: string; parts: readonly string[] }, values: ReadonlyMap<string, number>, hidden: ReadonlyMap<string, Suppression>): string | undefined {
+function cheapest(
+  sum: { total: string; parts: readonly string[] },
+  values: ReadonlyMap<string, number>,
+  hidden: ReadonlyMap<string, Suppression>,
+): string | undefined {
   const open = sum.parts.filter((part) => !hidden.has(part) && (values.get(part) ?? 0) > 0);
-  const smallest = open.toSorted((one, other) => (values.get(one) ?? 0) - (values.get(other) ?? 0) || (one < other ? -1 : 1))[0];
+  const smallest = open.toSorted(
+    (one, other) => (values.get(one) ?? 0) - (values.get(other) ?? 0) || (one < other ? -1 : 1),
+  )[0];
   return smallest ?? (hidden.has(sum.total) ? undefined : sum.total);
 }

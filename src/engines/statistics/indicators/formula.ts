@@ -1,0 +1,80 @@
+/** A series of published figures, one for each area and period: a flow and the codes of its other dimensions. */
+export interface SeriesOf {
+  /** `AGENCY:FLOW`. */
+  readonly flow: string;
+  /** Codes by dimension, without REF_AREA and TIME_PERIOD; every other dimension must be named. */
+  readonly codes: Readonly<Record<string, string>>;
+  /** What a reader calls it: "persons held". */
+  readonly words: string;
+}
+
+/** Arithmetic over published figures. Built with `figure(…)` and read aloud: held.per(capacity).times(100). */
+export type Formula =
+  | { readonly kind: 'figure'; readonly series: SeriesOf }
+  | { readonly kind: 'ratio'; readonly above: Formula; readonly below: Formula }
+  | { readonly kind: 'times'; readonly of: Formula; readonly factor: number }
+  | { readonly kind: 'plus'; readonly first: Formula; readonly second: Formula };
+
+/** A formula that can be continued. */
+export class Quantity {
+  readonly formula: Formula;
+
+  constructor(formula: Formula) {
+    this.formula = formula;
+  }
+
+  per(below: Quantity): Quantity {
+    return new Quantity({ kind: 'ratio', above: this.formula, below: below.formula });
+  }
+
+  times(factor: number): Quantity {
+    return new Quantity({ kind: 'times', of: this.formula, factor });
+  }
+
+  plus(second: Quantity): Quantity {
+    return new Quantity({ kind: 'plus', first: this.formula, second: second.formula });
+  }
+}
+
+/** The published figures of one series. */
+export function figure(flow: string, codes: Readonly<Record<string, string>>, words: string): Quantity {
+  return new Quantity({ kind: 'figure', series: { flow, codes, words } });
+}
+
+/** Every series a formula reads, once. */
+export function seriesIn(formula: Formula): SeriesOf[] {
+  const all = new Map<string, SeriesOf>();
+  const walk = (part: Formula): void => {
+    if (part.kind === 'figure') all.set(seriesId(part.series), part.series);
+    else if (part.kind === 'ratio') [part.above, part.below].forEach(walk);
+    else if (part.kind === 'times') walk(part.of);
+    else [part.first, part.second].forEach(walk);
+  };
+  walk(formula);
+  return [...all.values()];
+}
+
+export function seriesId({ flow, codes }: SeriesOf): string {
+  return `${flow}?${Object.entries(codes)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([dimension, code]) => `${dimension}=${code}`)
+    .join('&')}`;
+}
+
+/** The formula in words, for the metadata page: "persons held unsentenced ÷ persons held × 100". */
+export function inWords(formula: Formula): string {
+  switch (formula.kind) {
+    case 'figure':
+      return formula.series.words;
+    case 'ratio':
+      return `${bracketed(formula.above)} ÷ ${bracketed(formula.below)}`;
+    case 'times':
+      return `${inWords(formula.of)} × ${formula.factor.toLocaleString('en')}`;
+    case 'plus':
+      return `${inWords(formula.first)} + ${inWords(formula.second)}`;
+  }
+}
+
+function bracketed(formula: Formula): string {
+  return formula.kind === 'plus' || formula.kind === 'ratio' ? `(${inWords(formula)})` : inWords(formula);
+}
