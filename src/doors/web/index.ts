@@ -1,0 +1,2 @@
+export { webRoutes } from './web-routes.ts';
+export { problemPage } from './problem-page.ts';

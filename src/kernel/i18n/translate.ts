@@ -1,0 +1,22 @@
+import ar from './catalogues/ar.json' with { type: 'json' };
+import es from './catalogues/es.json' with { type: 'json' };
+import fr from './catalogues/fr.json' with { type: 'json' };
+import ru from './catalogues/ru.json' with { type: 'json' };
+import zh from './catalogues/zh.json' with { type: 'json' };
+import type { Language, Text } from './say.ts';
+import { translator, type Catalogue, type Translate } from './translator.ts';
+
+const catalogues: Readonly<Record<Language, Catalogue>> = { ar, en: {}, es, fr, ru, zh };
+const translators = new Map<Language, Translate>();
+
+/** The translator of a language over the shipped catalogues; on the server only, because it holds all of them. */
+export function translatorOf(language: Language): Translate {
+  const known = translators.get(language) ?? translator(language, catalogues[language]);
+  translators.set(language, known);
+  return known;
+}
+
+/** Text as a string of the language, with its values put in. */
+export function translate(language: Language, text: Text): string {
+  return translatorOf(language)(text);
+}

@@ -1,0 +1,25 @@
+// The pages' side: everything here is plain HTML and needs no script. React Aria parts are in `workspace.ts`.
+export { publicPage, workspacePage, type Island, type Islands, type Pages, type PropsOf } from './page-entry.ts';
+export { usePage, type PageTools } from './page-provider.tsx';
+export type { Breadcrumb, PageContext } from './page-context.ts';
+export { Breadcrumbs } from './components/breadcrumbs.tsx';
+export { Button, LinkButton, type ButtonTone } from './components/button.tsx';
+export { Card, CardGrid } from './components/card.tsx';
+export { Checkbox, CheckboxGroup, RadioGroup } from './components/choices.tsx';
+export { Citation, CopyButton } from './components/citation.tsx';
+export { Diff, type Change } from './components/diff.tsx';
+export { Field, FieldShell, inputProps, Select, TextArea, type Choice, type FieldFrame } from './components/field.tsx';
+export { Figure, type Download } from './components/figure.tsx';
+export { Foreign } from './components/foreign.tsx';
+export { errorOf, ErrorSummary, type FieldError } from './components/form-errors.tsx';
+export { Icon, type IconName } from './components/icon.tsx';
+export { DescriptionList, Stat, StatGrid, type Described } from './components/lists.tsx';
+export { EmptyState, Notice, type NoticeTone } from './components/notice.tsx';
+export { PageHeader, Section } from './components/page-header.tsx';
+export { Pagination } from './components/pagination.tsx';
+export { Progress, Skeleton } from './components/progress.tsx';
+export { Rich } from './components/rich.tsx';
+export { ServerMarkup } from './components/server-markup.tsx';
+export { Table, type Column, type Sorting } from './components/table.tsx';
+export { Tabs, type Tab } from './components/tabs.tsx';
+export { DemonstrationMark, Status, Tag, UnverifiedMark, type Tone } from './components/tag.tsx';
