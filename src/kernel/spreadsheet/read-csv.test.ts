@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Problem } from '#kernel/errors/problem.ts';
 import { readCsv, type ReadCsvOptions } from './read-csv.ts';
 

@@ -26,7 +26,7 @@ export async function findDirectory(source: ByteSource): Promise<DirectoryPlace>
       throw new Problem(
         'invalid',
         say(
-          'The file {file} is cut off: its table of contents, which stands at the end, is missing. Save or send it again.',
+          'The file {file} is cut off, or something was added to it: its table of contents does not stand at its end. Save or send it again.',
           { file },
         ),
       );
