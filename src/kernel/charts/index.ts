@@ -4,6 +4,8 @@ export type { ChartCell, ChartColumn, ChartTable } from './table/chart-table.ts'
 export { drawLine, type LineChart } from './line/draw-line.ts';
 export { drawBar, type BarChart } from './bar/draw-bar.ts';
 export type { CategoryOrder } from './bar/read-categories.ts';
+export { drawSmallMultiples, type SmallMultiples } from './multiples/draw-small-multiples.ts';
+export { drawSparkline, type Sparkline } from './sparkline/draw-sparkline.ts';
 export { drawMap, type MapArea, type MapChart } from './map/draw-map.ts';
 export type { Classing } from './map/classes.ts';
 export { chartPalettes, chartTokensCss, type ChartToken } from './svg/palette.ts';

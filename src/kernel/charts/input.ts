@@ -33,7 +33,7 @@ export const sizePresets = {
   wide: { width: 960, height: 480 },
   embed: { width: 720, height: 420 },
   card: { width: 400, height: 280 },
-  phone: { width: 360, height: 340 },
+  phone: { width: 360, height: 400 },
 } as const;
 
 /** A named preset, or pixels. Charts with a row per category or area grow in height as they need. */

@@ -27,6 +27,8 @@ export interface FrameOptions {
   /** Links inside need a group: what stands inside an image role is hidden from assistive technology. */
   readonly hasLinks?: boolean;
   readonly defs?: string;
+  /** No margin and no words: the drawing has the whole size. */
+  readonly tight?: boolean;
 }
 
 const fonts = "'Noto Sans','Noto Sans Arabic','Noto Sans SC','Noto Sans CJK SC',Arial,sans-serif";
@@ -38,6 +40,14 @@ export function drawFrame(
   options: FrameOptions,
   draw: (room: Room) => Block,
 ): FramedDrawing {
+  if (options.tight === true) {
+    const { width, height } = kit;
+    return {
+      svg: wrapSvg(kit, frame, options, height, draw({ left: 0, right: width, top: 0, height }).svg),
+      width,
+      height,
+    };
+  }
   const margin = kit.width < 200 ? 8 : 12;
   const left = margin;
   const right = kit.width - margin;
@@ -59,7 +69,7 @@ export function drawFrame(
         )),
   ];
   const headText = setLines(kit, head, left, right, bare ? 2 : margin - 2);
-  const top = headText.bottom + (head.length > 0 ? 10 : 4);
+  const top = headText.bottom + (head.length > 0 ? 12 : 4);
   const footHeight = foot.reduce((sum, line) => sum + line.size * 1.4, 0);
   const body = draw({ left, right, top, height: Math.max(40, kit.height - top - footHeight - margin - 8) });
   const footText = setLines(kit, foot, left, right, top + body.height + (foot.length > 0 ? 6 : 0));

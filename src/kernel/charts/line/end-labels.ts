@@ -53,6 +53,7 @@ export function drawEndLabels(
           kit,
           { x: textLeft, y: y + 4, size: endLabelSize, edge: 'left' },
           fitText(label.text, endLabelSize, room - 18),
+          label.text,
         )
       );
     })

@@ -1,17 +1,66 @@
 import { el, round } from './element.ts';
 
-const shapes: readonly ((x: number, y: number, r: number) => string)[] = [
-  (x, y, r) =>
-    `M${round(x - r)},${round(y)}a${round(r)},${round(r)} 0 1,0 ${round(2 * r)},0a${round(r)},${round(r)} 0 1,0 ${round(-2 * r)},0z`,
-  (x, y, r) => `M${round(x - r)},${round(y - r)}h${round(2 * r)}v${round(2 * r)}h${round(-2 * r)}z`,
-  (x, y, r) => `M${round(x)},${round(y - 1.3 * r)}l${round(1.25 * r)},${round(2.2 * r)}h${round(-2.5 * r)}z`,
-  (x, y, r) =>
-    `M${round(x)},${round(y - 1.4 * r)}l${round(1.4 * r)},${round(1.4 * r)}l${round(-1.4 * r)},${round(1.4 * r)}l${round(-1.4 * r)},${round(-1.4 * r)}z`,
-  (x, y, r) => `M${round(x)},${round(y + 1.3 * r)}l${round(1.25 * r)},${round(-2.2 * r)}h${round(-2.5 * r)}z`,
-  (x, y, r) => `M${round(x - 1.4 * r)},${round(y - 0.5 * r)}h${round(2.8 * r)}v${round(r)}h${round(-2.8 * r)}z`,
-  (x, y, r) => `M${round(x - 0.5 * r)},${round(y - 1.4 * r)}h${round(r)}v${round(2.8 * r)}h${round(-r)}z`,
-  (x, y, r) =>
-    `M${round(x - 0.7 * r)},${round(y - 1.2 * r)}h${round(1.4 * r)}l${round(0.7 * r)},${round(1.2 * r)}l${round(-0.7 * r)},${round(1.2 * r)}h${round(-1.4 * r)}l${round(-0.7 * r)},${round(-1.2 * r)}z`,
+type Shape = (x: number, y: number, radius: number) => string;
+
+/** A closed outline through corners given in parts of the radius. */
+function outline(...corners: readonly (readonly [number, number])[]): Shape {
+  return (x, y, radius) => {
+    const points = corners.map(([dx, dy]) => `${round(x + dx * radius)},${round(y + dy * radius)}`);
+    return `M${points.join('L')}z`;
+  };
+}
+
+const circle: Shape = (x, y, radius) => {
+  const r = round(radius);
+  return `M${round(x - radius)},${round(y)}a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0z`;
+};
+
+const shapes: readonly Shape[] = [
+  circle,
+  outline([-1, -1], [1, -1], [1, 1], [-1, 1]),
+  outline([0, -1.4], [1.3, 0.9], [-1.3, 0.9]),
+  outline([0, -1.5], [1.5, 0], [0, 1.5], [-1.5, 0]),
+  outline([0, 1.4], [1.3, -0.9], [-1.3, -0.9]),
+  outline(
+    [-0.5, -1.5],
+    [0.5, -1.5],
+    [0.5, -0.5],
+    [1.5, -0.5],
+    [1.5, 0.5],
+    [0.5, 0.5],
+    [0.5, 1.5],
+    [-0.5, 1.5],
+    [-0.5, 0.5],
+    [-1.5, 0.5],
+    [-1.5, -0.5],
+    [-0.5, -0.5],
+  ),
+  outline(
+    [-1.4, -0.7],
+    [-0.7, -1.4],
+    [0, -0.7],
+    [0.7, -1.4],
+    [1.4, -0.7],
+    [0.7, 0],
+    [1.4, 0.7],
+    [0.7, 1.4],
+    [0, 0.7],
+    [-0.7, 1.4],
+    [-1.4, 0.7],
+    [-0.7, 0],
+  ),
+  outline(
+    [0, -1.7],
+    [0.45, -0.6],
+    [1.6, -0.5],
+    [0.7, 0.25],
+    [1, 1.4],
+    [0, 0.75],
+    [-1, 1.4],
+    [-0.7, 0.25],
+    [-1.6, -0.5],
+    [-0.45, -0.6],
+  ),
 ];
 
 export interface Marker {

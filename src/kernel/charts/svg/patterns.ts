@@ -31,8 +31,8 @@ export function patternDefinition(id: string, series: number, colour: string, pa
       fill: filled ? paper : 'none',
       stroke: filled ? undefined : paper,
       'stroke-width': filled ? undefined : 1.1,
-      'fill-opacity': '0.65',
-      'stroke-opacity': '0.65',
+      'fill-opacity': '0.5',
+      'stroke-opacity': '0.5',
     }),
   );
 }

@@ -1,6 +1,6 @@
 import type { Kit } from '../layout/kit.ts';
 import type { ChartToken } from './palette.ts';
-import { el, escapeXml } from './element.ts';
+import { el, escapeXml, titleElement } from './element.ts';
 
 export interface Lettering {
   readonly x: number;
@@ -13,8 +13,13 @@ export interface Lettering {
   readonly bold?: boolean;
 }
 
-/** One line of text. In right-to-left drawings "start" means the right edge, so the visual edge is translated here, once. */
-export function writeText(kit: Pick<Kit, 'paint' | 'rightToLeft'>, lettering: Lettering, text: string): string {
+/** One line of text; `whole` is what a tooltip adds when the line was cut. In right-to-left drawings "start" means the right edge, so the visual edge is translated here, once. */
+export function writeText(
+  kit: Pick<Kit, 'paint' | 'rightToLeft'>,
+  lettering: Lettering,
+  text: string,
+  whole = text,
+): string {
   const { x, y, size, edge = 'left', colour = 'ink', bold = false } = lettering;
   const anchor = edge === 'middle' ? 'middle' : (edge === 'left') === kit.rightToLeft ? 'end' : undefined;
   return el(
@@ -27,6 +32,7 @@ export function writeText(kit: Pick<Kit, 'paint' | 'rightToLeft'>, lettering: Le
       fill: kit.paint(colour),
       'font-weight': bold ? '600' : undefined,
     },
+    whole === text ? '' : titleElement(whole),
     escapeXml(text),
   );
 }

@@ -28,11 +28,12 @@ export function formatFigure(value: number, language: Language, decimals: number
   return formatter(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
 }
 
-/** A figure on an axis whose marks stand `step` apart: as few digits as tell them apart, millions in short form. */
+/** A figure on an axis whose marks stand `step` apart: as few digits as tell them apart, millions in words, which no language abbreviates alike. */
 export function formatTick(value: number, language: Language, step: number): string {
   const size = Math.max(Math.abs(value), step);
   if (size >= 1e15) return formatter(language, { notation: 'scientific', maximumFractionDigits: 2 }).format(value);
-  if (step >= 1e5) return formatter(language, { notation: 'compact', maximumFractionDigits: 2 }).format(value);
+  if (step >= 1e5)
+    return formatter(language, { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 2 }).format(value);
   const decimals = step >= 1 ? 0 : Math.min(12, Math.ceil(-Math.log10(step) - 1e-9));
   return formatter(language, { maximumFractionDigits: decimals }).format(value);
 }

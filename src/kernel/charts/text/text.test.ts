@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { decimalsFor, formatFigure, formatTick } from './number-format.ts';
+import { fitText, textWidth } from './text-width.ts';
+import { wrapText } from './wrap-text.ts';
+
+test('figures read as each language writes them, in Latin digits', () => {
+  assert.equal(formatFigure(1234567.5, 'en', 1), '1,234,567.5');
+  assert.equal(formatFigure(1234567.5, 'fr', 1).replaceAll(/\s/g, ' '), '1 234 567,5');
+  assert.match(formatFigure(1234.5, 'ar', 1), /1,234\.5/);
+});
+
+test('decimals follow the size of the figures', () => {
+  assert.deepEqual(
+    [[1, 2], [12.5], [1.25], [0.031], [0]].map((values) => decimalsFor(values)),
+    [0, 1, 2, 3, 0],
+  );
+});
+
+test('axis figures have as few digits as tell the marks apart', () => {
+  assert.deepEqual(
+    [formatTick(0.3, 'en', 0.1), formatTick(20, 'en', 10), formatTick(2e6, 'en', 1e6)],
+    ['0.3', '20', '2 million'],
+  );
+});
+
+test('lines are broken within their room, in Chinese too, and what is too long is cut', () => {
+  for (const text of [
+    'Persons held per 100,000 population in all institutions',
+    '每十万人口在押人员数量以及其他情况的说明',
+  ]) {
+    const lines = wrapText(text, 12, 120);
+    assert.ok(lines.length > 1);
+    for (const line of lines) assert.ok(textWidth(line, 12) <= 120, line);
+    assert.equal(lines.join('').replaceAll(' ', ''), text.replaceAll(' ', ''));
+  }
+  assert.equal(wrapText('one two three four five', 12, 40, 2).length, 2);
+  assert.match(fitText('Bolivia (Plurinational State of)', 12, 80), /^Bolivia.*…$/);
+});
