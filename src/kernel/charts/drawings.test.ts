@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { languages } from '#kernel/i18n/index.ts';
 import { Problem } from '#kernel/errors/problem.ts';
 import { assertSoundDrawing } from './drawing-rules.ts';
@@ -71,7 +71,7 @@ const frame: fc.Arbitrary<ChartFrame> = fc.record(
   { requiredKeys: ['title', 'language'] },
 );
 const years = fc.integer({ min: 1000, max: 2100 });
-const runs = { numRuns: 150 };
+const runs = { numRuns: 150, seed: 20_261_122 };
 
 test('whatever the figures and words, lines, panels and sparklines are sound drawings', () => {
   fc.assert(
@@ -114,7 +114,7 @@ test('whatever the figures and words, maps are sound drawings', () => {
         assertSoundDrawing(drawMap({ ...around, areas: given, classes: { method, count } }));
       },
     ),
-    { numRuns: 40 },
+    { ...runs, numRuns: 40 },
   );
 });
 

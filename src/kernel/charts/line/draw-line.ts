@@ -74,6 +74,8 @@ export function drawLine(chart: LineChart): Drawing {
       top: room.top + 6,
       bottom: room.top + Math.max(90, room.height - keyHeight - 26),
     };
+    const periods = time.every > 0 ? (time.last - time.first) / time.every : 0;
+    const roomy = (area.right - area.left) / Math.max(1, periods) >= (series.length > 4 ? 16 : 9);
     const parts = series.map((each) => {
       const rank = [...forward].indexOf(each.label);
       const named = rank >= 0 && rank < mostLabelled;
@@ -81,11 +83,9 @@ export function drawLine(chart: LineChart): Drawing {
         colour: named ? seriesColour(kit, rank) : kit.paint('axis'),
         shape: Math.max(0, rank),
         width: named ? 2.25 : 1,
-        markers:
-          named && (area.right - area.left) / Math.max(1, each.points.length) >= 11
-            ? ('all' as const)
-            : ('needed' as const),
+        markers: named && roomy ? ('all' as const) : ('needed' as const),
         titles: values.length <= 600,
+        small: false,
       };
       return { named, svg: drawSeries(kit, each, style, time, value, area) };
     });

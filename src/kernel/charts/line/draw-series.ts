@@ -2,7 +2,7 @@ import type { Kit } from '../layout/kit.ts';
 import { el, round, titleElement } from '../svg/element.ts';
 import { drawFlag, drawMarker } from '../svg/markers.ts';
 import { isTentative } from '../text/words.ts';
-import { lineRuns } from './line-runs.ts';
+import { isJoined, lineRuns } from './line-runs.ts';
 import type { PlotArea } from './plot-axes.ts';
 import type { TimedPoint, TimedSeries } from './read-series.ts';
 import type { TimeScale } from '../scale/time-scale.ts';
@@ -12,8 +12,11 @@ export interface SeriesStyle {
   readonly colour: string;
   readonly shape: number;
   readonly width: number;
+  /** Markers at every figure, or only where one is needed: at ends, lone and tentative figures. */
   readonly markers: 'all' | 'needed';
   readonly titles: boolean;
+  /** Small drawings have finer dashes, dots for flags, and no marker on tentative figures that the dashes show already. */
+  readonly small: boolean;
 }
 
 /** What a figure says when pointed at: name, period, figure, status, note, finding. */
@@ -49,49 +52,55 @@ export function drawSeries(
     'stroke-width': style.width,
     'stroke-linejoin': 'round',
   } as const;
-  const paper = kit.paint('paper');
+  const tall = style.small ? 3 : 5;
   const cut = breaks
-    .map(({ x, y }) => `M${round(x - 5)},${round(y + 5)}l4,-10M${round(x + 1)},${round(y + 5)}l4,-10`)
+    .map(({ x, y }) => `M${round(x - tall)},${round(y + tall)}l4,${-2 * tall}m2,${2 * tall}l4,${-2 * tall}`)
     .join('');
-  let marks = '';
-  let flags = '';
-  for (const [index, point] of series.points.entries()) {
-    if (point.y === null) continue;
-    const at = place(point, point.y);
-    const alone = joined(series.points, index, time.every) === 0;
-    const tentative = isTentative(point.status);
-    const last = index === series.points.length - 1;
-    const title = style.titles || point.note !== undefined ? titleElement(pointTitle(kit, series.label, point)) : '';
-    if (style.markers === 'all' || alone || tentative || last || point.note !== undefined) {
-      const radius = style.width < 2 ? 1.8 : kit.compact ? 2.6 : 3.1;
-      marks += drawMarker(style.shape, { ...at, radius, colour: style.colour, hollow: tentative, paper }, title);
-    }
-    if (point.finding !== undefined)
-      flags += drawFlag(at.x, at.y - 3, kit.paint('flag'), titleElement(pointTitle(kit, series.label, point)));
-  }
   return el(
     'g',
     { 'data-series': series.label },
     solid === '' ? '' : el('path', { d: solid, ...stroke }),
-    dashed === '' ? '' : el('path', { d: dashed, ...stroke, 'stroke-dasharray': '5 4' }),
+    dashed === '' ? '' : el('path', { d: dashed, ...stroke, 'stroke-dasharray': style.small ? '3 2.5' : '5 4' }),
     cut === '' ? '' : el('path', { d: cut, fill: 'none', stroke: style.colour, 'stroke-width': 1.5 }),
-    marks,
-    flags,
+    ...drawPoints(kit, series, style, time.every, place),
   );
 }
 
-/** How many neighbours a figure is joined to. */
-function joined(points: readonly TimedPoint[], index: number, every: number): number {
-  const here = points[index];
-  if (here === undefined) return 0;
-  const near = (a: TimedPoint | undefined, b: TimedPoint | undefined): number =>
-    a === undefined ||
-    b === undefined ||
-    a.y === null ||
-    b.y === null ||
-    b.status === 'break' ||
-    b.period.at - a.period.at > every * 1.02
-      ? 0
-      : 1;
-  return near(points[index - 1], here) + near(here, points[index + 1]);
+/** Markers, and above them the flags. */
+function drawPoints(
+  kit: Kit,
+  series: TimedSeries,
+  style: SeriesStyle,
+  every: number,
+  place: (point: TimedPoint, y: number) => { readonly x: number; readonly y: number },
+): readonly string[] {
+  const { points, label } = series;
+  const lastFigure = points.findLastIndex(({ y }) => y !== null);
+  const radius = style.small ? 1.8 : kit.compact ? 2.6 : 3.1;
+  const marks: string[] = [];
+  const flags: string[] = [];
+  for (const [index, point] of points.entries()) {
+    if (point.y === null) continue;
+    const at = place(point, point.y);
+    const title = style.titles || point.note !== undefined ? titleElement(pointTitle(kit, label, point)) : '';
+    const hollow = isTentative(point.status);
+    const lone = !isJoined(points[index - 1], point, every) && !isJoined(point, points[index + 1], every);
+    if (
+      style.markers === 'all' ||
+      index === lastFigure ||
+      lone ||
+      (!style.small && (hollow || point.note !== undefined))
+    ) {
+      const look = { ...at, radius, colour: style.colour, hollow, paper: kit.paint('paper') };
+      marks.push(drawMarker(style.shape, look, title));
+    }
+    if (point.finding === undefined) continue;
+    const said = titleElement(pointTitle(kit, label, point));
+    flags.push(
+      style.small
+        ? el('circle', { cx: at.x, cy: at.y, r: 2.4, fill: kit.paint('flag') }, said)
+        : drawFlag(at.x, at.y - 3, kit.paint('flag'), said),
+    );
+  }
+  return [...marks, ...flags];
 }

@@ -27,8 +27,8 @@ export function lineRuns(
   for (let index = 1; index < points.length; index += 1) {
     const from = points[index - 1];
     const to = points[index];
-    if (from === undefined || to === undefined || from.y === null || to.y === null) continue;
-    if (to.period.at - from.period.at > every * 1.02) continue;
+    if (from === undefined || to === undefined || from.y === null || to.y === null || !areNeighbours(from, to, every))
+      continue;
     const a = place(from, from.y);
     const b = place(to, to.y);
     const start = `M${round(a.x)},${round(a.y)}`;
@@ -44,4 +44,15 @@ export function lineRuns(
     }
   }
   return { solid, dashed, breaks };
+}
+
+// Parts of a year are not whole numbers of anything, so neighbours may be a little more than a period apart.
+function areNeighbours(from: TimedPoint, to: TimedPoint, every: number): boolean {
+  return to.period.at - from.period.at <= every * 1.02;
+}
+
+/** Whether a line runs from one figure to the next. */
+export function isJoined(from: TimedPoint | undefined, to: TimedPoint | undefined, every: number): boolean {
+  if (from === undefined || to === undefined || from.y === null || to.y === null) return false;
+  return to.status !== 'break' && areNeighbours(from, to, every);
 }

@@ -24,7 +24,14 @@ export function drawPanel(kit: Kit, series: TimedSeries, time: TimeScale, value:
     top: box.top + 26,
     bottom: box.bottom - 16,
   };
-  const style = { colour: seriesColour(kit, 0), shape: 0, width: 1.8, markers: 'needed', titles: false } as const;
+  const style = {
+    colour: seriesColour(kit, 0),
+    shape: 0,
+    width: 1.8,
+    markers: 'needed',
+    titles: false,
+    small: true,
+  } as const;
   const ends = time.ticks(2);
   const marks = [ends[0], ends.length > 1 ? ends.at(-1) : undefined].flatMap((tick) =>
     tick === undefined

@@ -1,5 +1,8 @@
 import { niceTicks } from './ticks.ts';
 
+/** Below this the arithmetic of marks would underflow. */
+const smallestSpan = 1e-100;
+
 export interface ValueScale {
   readonly low: number;
   readonly high: number;
@@ -26,12 +29,14 @@ export function valueScale(values: readonly number[], marks: number, zero: 'alwa
     low = 0;
     high = 1;
   }
-  const far = low === high ? false : low > 0 ? low > 0.6 * high : high < 0 && high < 0.6 * low;
+  // Figures closer together than a double can divide are treated as one.
+  const apart = high - low > 1e-9 * Math.max(Math.abs(low), Math.abs(high));
+  const far = apart && (low > 0 ? low > 0.6 * high : high < 0 && high < 0.6 * low);
   if (zero === 'always' || !far) {
     low = Math.min(0, low);
     high = Math.max(0, high);
   }
-  if (low === high) high = low + 1;
+  if (high - low < smallestSpan) high = low + 1;
   const { values: ticks, step } = niceTicks(low, high, marks);
   const first = ticks[0] ?? low;
   const last = ticks.at(-1) ?? high;

@@ -31,7 +31,14 @@ export function drawSparkline(chart: Sparkline): Drawing {
   const value = valueScale(values, 2, 'when-near');
   const time = timeScale(series, chart.every);
   const area = { left: 5, right: size.width - 5, top: 4, bottom: size.height - 4 };
-  const style = { colour: seriesColour(kit, 0), shape: 0, width: 1.5, markers: 'needed', titles: false } as const;
+  const style = {
+    colour: seriesColour(kit, 0),
+    shape: 0,
+    width: 1.5,
+    markers: 'needed',
+    titles: false,
+    small: true,
+  } as const;
   const framed = drawFrame(kit, frame, { altText, tight: true }, () => ({
     svg: series.map((each) => drawSeries(kit, each, style, time, value, area)).join(''),
     height: size.height,
