@@ -146,5 +146,9 @@ test('law: a regional share lies between the smallest and the largest of its cou
 test('a formula says what it reads, in words', () => {
   assert.equal(inWords(share.formula), 'persons held unsentenced ÷ persons held × 100');
   assert.equal(seriesIn(population.formula).length, 2);
-  assert.throws(() => defineIndicator({ ...share, value: held, aggregate: rule }), /only a ratio/);
+  const { title, description, unit, decimals, metadata } = share;
+  assert.throws(
+    () => defineIndicator({ id: 'x', title, description, unit, decimals, metadata, value: held, aggregate: rule }),
+    /only a ratio/,
+  );
 });
