@@ -1,0 +1,165 @@
+import type { ReactNode } from 'react';
+import { say, type Language, type Text } from '#kernel/i18n/say.ts';
+import type { PlaceBlock, PlacePart, PlainTable } from '#kernel/places/index.ts';
+import {
+  DemonstrationMark,
+  EmptyState,
+  Figure,
+  Foreign,
+  LinkButton,
+  PageHeader,
+  Section,
+  ServerMarkup,
+  Stat,
+  StatGrid,
+  Table,
+  usePage,
+} from '#kernel/ui/browser.ts';
+
+export interface PlaceProps {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: Text;
+  readonly facts: readonly { readonly label: Text; readonly value: string; readonly path?: string }[];
+  readonly parts: readonly PlacePart[];
+  /** Regions that a country lies in, or countries of a region. */
+  readonly related: readonly {
+    readonly title: Text;
+    readonly places: readonly { readonly id: string; readonly name: string }[];
+  }[];
+}
+
+/** One page over all systems for a country, a region or the world. */
+export default function PlacePage(props: PlaceProps): ReactNode {
+  const { t, href } = usePage();
+  return (
+    <>
+      <PageHeader title={props.name} kind={props.kind}>
+        <p className="facts">
+          {props.facts.map(({ label, value, path }) => (
+            <span key={value}>
+              {t(label)}: {path === undefined ? value : <a href={href(path)}>{value}</a>}
+            </span>
+          ))}
+        </p>
+      </PageHeader>
+      {props.parts.length > 1 && (
+        <nav className="toc" aria-label={t(say('On this page'))}>
+          {props.parts.map(({ id, title }) => (
+            <a key={id} href={`#${id}`}>
+              {t(title)}
+            </a>
+          ))}
+        </nav>
+      )}
+      {props.parts.length === 0 && (
+        <EmptyState
+          title={say('Nothing is on record for this place yet')}
+          action={<LinkButton path="/guides/data-files">{t(say('Where data files come from'))}</LinkButton>}
+        >
+          {t(say('Figures appear here as soon as a file that has them is imported, accepted and released.'))}
+        </EmptyState>
+      )}
+      {props.parts.map((part) => (
+        <Section key={part.id} id={part.id} title={part.title} {...(part.lead !== undefined && { lead: part.lead })}>
+          {part.blocks.map((block, at) => (
+            <Block key={`${part.id}-${at}`} block={block} />
+          ))}
+        </Section>
+      ))}
+      {props.related.map(({ title, places }) => (
+        <Section key={t(title)} title={title}>
+          <ul className="columns">
+            {places.map(({ id, name }) => (
+              <li key={id}>
+                <a href={href(`/areas/${id}`)}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ))}
+    </>
+  );
+}
+
+function Block(props: { block: PlaceBlock }): ReactNode {
+  const { t, href } = usePage();
+  const { block } = props;
+  switch (block.kind) {
+    case 'stats':
+      return (
+        <StatGrid>
+          {block.items.map(({ label, value, unit, note, path, demonstration }) => (
+            <Stat
+              key={t(label)}
+              label={label}
+              value={value}
+              {...(unit !== undefined && { unit })}
+              {...(path !== undefined && { path })}
+              note={
+                <>
+                  {note !== undefined && t(note)} {demonstration === true && <DemonstrationMark />}
+                </>
+              }
+            />
+          ))}
+        </StatGrid>
+      );
+    case 'chart':
+      return (
+        <Figure
+          title={block.title}
+          unit={block.unit}
+          source={block.source.map(({ label, path }) => (
+            <a key={path} href={href(path)}>
+              {t(label)}
+            </a>
+          ))}
+          table={<FigureTable table={block.table} />}
+        >
+          <ServerMarkup html={block.svg} className="chart" />
+        </Figure>
+      );
+    case 'statements':
+      return (
+        <ul className="statements">
+          {block.items.map(({ id, text, language, citation, year }) => (
+            <li key={id} id={id}>
+              <Foreign text={{ [language]: text } satisfies Partial<Record<Language, string>>} />{' '}
+              <cite>{citation}</cite>
+              {year !== undefined && <span className="muted"> {t(say('({year})', { year }))}</span>}
+            </li>
+          ))}
+        </ul>
+      );
+    case 'links':
+      return (
+        <ul className="columns">
+          {block.items.map(({ label, path }) => (
+            <li key={path}>
+              <a href={href(path)}>{t(label)}</a>
+            </li>
+          ))}
+        </ul>
+      );
+  }
+}
+
+function FigureTable(props: { table: PlainTable }): ReactNode {
+  const { caption, columns, rows } = props.table;
+  return (
+    <Table
+      caption={caption}
+      dense
+      columns={columns.map(({ label, numeric }, at) => ({
+        id: String(at),
+        label,
+        numeric,
+        heading: at === 0,
+        cell: (row: readonly string[]) => row[at] ?? '',
+      }))}
+      rows={rows}
+      rowKey={(row) => row.join('\u0001')}
+    />
+  );
+}

@@ -1,0 +1,9 @@
+export type {
+  PlaceBlock,
+  PlaceLink,
+  PlacePart,
+  PlaceStat,
+  PlaceStatement,
+  PlainTable,
+  ReadPlacePart,
+} from './place-part.ts';
