@@ -1,0 +1,73 @@
+// Defining flows
+export {
+  codelist,
+  code,
+  age,
+  frequency,
+  listed,
+  referenceArea,
+  sex,
+  sourceAttribute,
+  standardAttributes,
+  unitMeasure,
+} from './codelists.ts';
+export { defineFlow, dimension, type FlowDefinition, type FlowInput } from './definition.ts';
+export type { Check, Selection, Severity } from './checks/check.ts';
+export {
+  countRate,
+  coverage,
+  duplicateKey,
+  jump,
+  mirror,
+  notAbove,
+  partsOfTotal,
+  percentage,
+  plausiblePeriod,
+  range,
+  wholeAndNotNegative,
+} from './checks/constructors.ts';
+export {
+  agesMadeOf,
+  always,
+  codesIn,
+  codesMadeOf,
+  defineMapping,
+  from,
+  textIn,
+  type CodeTable,
+  type Mapping,
+  type Origin,
+  type StatusRule,
+} from './import/mapping.ts';
+export { areaSpellings } from './import/area-spellings.ts';
+export { agesOfPortal, sexesOfPortal } from './import/unodc-portal.ts';
+
+// The model
+export type { Observation, Provenance } from './model/observation.ts';
+export type { ReleasedFlow, ReleasedStore } from './model/released.ts';
+export {
+  flowName,
+  type ArtefactId,
+  type Attribute,
+  type Code,
+  type Codelist,
+  type Dataflow,
+  type DataStructure,
+  type Dimension,
+} from './model/structure.ts';
+
+// Use cases
+export { actedBy, type OriginalFiles, type StatisticsContext } from './context.ts';
+export { statisticsOperations } from './operations.ts';
+export { findFlow, getFlow, listFlows } from './find-flow.ts';
+export { importFile, type Imported, type ImportedFinding, type ImportOptions } from './import-file.ts';
+export { acceptBatch, rejectBatch, undoBatch } from './accept-batch.ts';
+export { releaseFlow, type Released, type ReleaseOptions } from './release-flow.ts';
+
+// What the house opens
+export { statisticsMigrations } from './migrations.ts';
+export {
+  openReleasedStore,
+  type OpenReleasedStore,
+  type ReleasedStoreOptions,
+} from './store/cube/open-released-store.ts';

@@ -1,0 +1,66 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DuckDBDataChunk, INTEGER, VARCHAR } from '@duckdb/node-api';
+import type { DataStructure } from '../../model/structure.ts';
+import { batchFolder, type Folders } from './folders.ts';
+import { moveIntoPlace } from './durable.ts';
+import { identifiers, literal } from './sql-text.ts';
+import { stagedColumns } from './stage-rows.ts';
+import type { Workshop } from './workshop.ts';
+
+/** Rows that are not used: with an error, or the same figure with the same value as another row, which is the one used. */
+export type Mark = 'rejected' | 'repeated';
+
+export interface BatchCounts {
+  readonly rows: number;
+  readonly observations: number;
+  readonly suppressed: number;
+  readonly rejected: number;
+}
+
+export const asParquet = '(FORMAT parquet, COMPRESSION zstd)';
+const draft = 'batch';
+
+/** Sorts what is staged by key, period and row into the batch's `observations.parquet`, and opens it as the view `sorted`. */
+export async function sortStaged(workshop: Workshop, structure: DataStructure): Promise<void> {
+  const folder = join(workshop.folder, draft);
+  await mkdir(folder, { recursive: true });
+  const columns = identifiers(stagedColumns(structure));
+  const order = identifiers([...structure.dimensions.map(({ id }) => id), 'TIME_PERIOD']);
+  const file = literal(join(folder, 'observations.parquet'));
+  await workshop.run(
+    `COPY (SELECT _row, _kind, _action, ${columns} FROM staged ORDER BY ${order}, _row) TO ${file} ${asParquet}`,
+  );
+  await workshop.run(`CREATE VIEW sorted AS SELECT * FROM read_parquet(${file})`);
+}
+
+/** Records which rows are not used, as `marks.parquet`, and counts the batch. */
+export async function markRows(workshop: Workshop, marks: ReadonlyMap<number, Mark>): Promise<BatchCounts> {
+  await workshop.run('CREATE TABLE marks (_row INTEGER, state VARCHAR)');
+  const appender = await workshop.connection.createAppender('marks');
+  const all = [...marks];
+  for (let from = 0; from < all.length; from += 2048) {
+    const part = all.slice(from, from + 2048);
+    const chunk = DuckDBDataChunk.create([INTEGER, VARCHAR], part.length);
+    chunk.setColumns([part.map(([row]) => row), part.map(([, state]) => state)]);
+    appender.appendDataChunk(chunk);
+  }
+  appender.closeSync();
+  await workshop.run(
+    `COPY (SELECT * FROM marks ORDER BY _row) TO ${literal(join(workshop.folder, draft, 'marks.parquet'))} ${asParquet}`,
+  );
+  const [counts] = await workshop.rows(`SELECT count(*)::DOUBLE AS r, count(*) FILTER (state = 'rejected')::DOUBLE AS x,
+    count(*) FILTER (_kind = 1 AND state IS DISTINCT FROM 'rejected')::DOUBLE AS s FROM sorted LEFT JOIN marks USING (_row)`);
+  const [rows, rejected, suppressed] = [Number(counts?.['r']), Number(counts?.['x']), Number(counts?.['s'])];
+  return { rows, observations: rows - rejected - suppressed, suppressed, rejected };
+}
+
+/**
+ * Moves the batch into place whole: `observations.parquet`, `marks.parquet`, and `rows.parquet` with the original cells
+ * as `c0`, `c1` …
+ */
+export async function keepBatch(workshop: Workshop, folders: Folders, batch: string): Promise<void> {
+  const folder = join(workshop.folder, draft);
+  await workshop.run(`COPY (SELECT * FROM original) TO ${literal(join(folder, 'rows.parquet'))} ${asParquet}`);
+  await moveIntoPlace(folder, batchFolder(folders, batch));
+}

@@ -1,0 +1,50 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { auditMigrations } from '#kernel/audit/index.ts';
+import type { OpenDatabase } from '#kernel/database/index.ts';
+import { aDatabase } from '#kernel/database/testing.ts';
+import { operator, type Actor } from '#kernel/policy/index.ts';
+import type { StatisticsContext } from '../context.ts';
+import type { FlowDefinition } from '../definition.ts';
+import { statisticsMigrations } from '../migrations.ts';
+import { sha256Of } from '../store/cube/durable.ts';
+
+/** A data folder with its record in memory, for tests of what a person does with figures. */
+export interface House extends AsyncDisposable {
+  readonly database: OpenDatabase;
+  readonly dataFolder: string;
+  /** The time it is; tests move it. */
+  now: Date;
+  context(actor?: Actor): StatisticsContext;
+  /** Writes a file into the house's own scratch folder and says where. */
+  file(name: string, content: string): Promise<string>;
+}
+
+export async function aHouse(flows: readonly FlowDefinition[]): Promise<House> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'mandata-statistics-'));
+  const database = await aDatabase([...auditMigrations, ...statisticsMigrations]);
+  const house: House = {
+    database,
+    dataFolder,
+    now: new Date('2026-03-01T12:00:00Z'),
+    context: (actor = operator) => ({
+      database,
+      dataFolder,
+      files: { keep: async (path) => ({ sha256: await sha256Of(path) }) },
+      clock: () => house.now,
+      actor,
+      flows,
+    }),
+    async file(name, content) {
+      const path = join(dataFolder, name);
+      await writeFile(path, content);
+      return path;
+    },
+    async [Symbol.asyncDispose]() {
+      await database.close();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+  return house;
+}

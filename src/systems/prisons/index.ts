@@ -1,0 +1,1 @@
+export { prisons } from './flow.ts';
