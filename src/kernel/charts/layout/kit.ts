@@ -2,7 +2,7 @@ import { directionOf, translatorOf, type Language, type Message } from '#kernel/
 import { sizePresets, type ChartFrame, type PointStatus } from '../input.ts';
 import { chartPalettes, type ChartToken } from '../svg/palette.ts';
 import { contentId } from '../svg/content-id.ts';
-import { formatFigure, formatTick } from '../text/number-format.ts';
+import { figureFormat, formatTick } from '../text/number-format.ts';
 import { statusWords } from '../text/words.ts';
 
 /** What every part of a drawing needs: colours, words, figures, direction, size and the prefix of its ids. */
@@ -30,7 +30,7 @@ export function makeKit(frame: ChartFrame, decimals: number, content: unknown): 
   const { width, height } = typeof size === 'string' ? sizePresets[size] : size;
   const colours = chartPalettes[frame.theme ?? 'light'];
   const translate = frame.translate ?? translatorOf(frame.language);
-  const figure = (value: number): string => formatFigure(value, frame.language, decimals);
+  const figure = figureFormat(frame.language, decimals);
   return {
     paint:
       frame.standalone === true

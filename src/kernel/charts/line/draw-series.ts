@@ -1,6 +1,6 @@
 import type { Kit } from '../layout/kit.ts';
 import { el, round, titleElement } from '../svg/element.ts';
-import { drawFlag, drawMarker } from '../svg/markers.ts';
+import { drawFlag, drawMarkers, markerPath } from '../svg/markers.ts';
 import { isTentative } from '../text/words.ts';
 import { isJoined, lineRuns } from './line-runs.ts';
 import type { PlotArea } from './plot-axes.ts';
@@ -77,7 +77,8 @@ function drawPoints(
   const { points, label } = series;
   const lastFigure = points.findLastIndex(({ y }) => y !== null);
   const radius = style.small ? 1.8 : kit.compact ? 2.6 : 3.1;
-  const marks: string[] = [];
+  const full: string[] = [];
+  const open: string[] = [];
   const flags: string[] = [];
   for (const [index, point] of points.entries()) {
     if (point.y === null) continue;
@@ -91,8 +92,8 @@ function drawPoints(
       lone ||
       (!style.small && (hollow || point.note !== undefined))
     ) {
-      const look = { ...at, radius, colour: style.colour, hollow, paper: kit.paint('paper') };
-      marks.push(drawMarker(style.shape, look, title));
+      const marker = el('path', { d: markerPath(style.shape, at.x, at.y, radius) }, title);
+      (hollow ? open : full).push(marker);
     }
     if (point.finding === undefined) continue;
     const said = titleElement(pointTitle(kit, label, point));
@@ -102,5 +103,6 @@ function drawPoints(
         : drawFlag(at.x, at.y - 3, kit.paint('flag'), said),
     );
   }
-  return [...marks, ...flags];
+  const paper = kit.paint('paper');
+  return [drawMarkers(full, style.colour, paper, false), drawMarkers(open, style.colour, paper, true), ...flags];
 }

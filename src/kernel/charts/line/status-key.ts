@@ -3,11 +3,15 @@ import type { ChartSeries } from '../input.ts';
 import type { Kit } from '../layout/kit.ts';
 import type { KeyItem } from '../layout/key.ts';
 import { el, round } from '../svg/element.ts';
-import { drawFlag, drawMarker } from '../svg/markers.ts';
+import { drawFlag, drawMarkers, markerPath } from '../svg/markers.ts';
 import { isTentative } from '../text/words.ts';
 
 /** Key entries for the ways of drawing that occur in these series, and for no others. */
-export function statusKey(kit: Kit, series: readonly ChartSeries[], hollow: 'marker' | 'bar'): readonly KeyItem[] {
+export function statusKey(
+  kit: Kit,
+  series: readonly ChartSeries[],
+  form: 'marker' | 'bar' | 'small',
+): readonly KeyItem[] {
   const points = series.flatMap((each) => each.points);
   const colour = kit.paint('muted');
   const items: KeyItem[] = [];
@@ -23,7 +27,7 @@ export function statusKey(kit: Kit, series: readonly ChartSeries[], hollow: 'mar
       ),
       glyphWidth: 26,
       glyph: (x, y) =>
-        hollow === 'bar'
+        form === 'bar'
           ? el('rect', {
               x: x + 2,
               y: y - 5,
@@ -39,7 +43,7 @@ export function statusKey(kit: Kit, series: readonly ChartSeries[], hollow: 'mar
               stroke: colour,
               'stroke-width': 2,
               'stroke-dasharray': '5 4',
-            }) + drawMarker(0, { x: x + 13, y, radius: 3.2, colour, hollow: true, paper: kit.paint('paper') }),
+            }) + drawMarkers([el('path', { d: markerPath(0, x + 13, y, 3.2) })], colour, kit.paint('paper'), true),
     });
   }
   if (points.some(({ status }) => status === 'break')) {
@@ -58,7 +62,10 @@ export function statusKey(kit: Kit, series: readonly ChartSeries[], hollow: 'mar
     items.push({
       text: kit.say(say('a check found something: see the table')),
       glyphWidth: 12,
-      glyph: (x, y) => drawFlag(x + 1, y + 6, kit.paint('flag')),
+      glyph: (x, y) =>
+        form === 'small'
+          ? el('circle', { cx: x + 6, cy: y, r: 2.4, fill: kit.paint('flag') })
+          : drawFlag(x + 1, y + 6, kit.paint('flag')),
     });
   }
   return items;

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countries } from '#reference/areas/areas.ts';
+import { geoArea, geoContains } from 'd3-geo';
+import { countries } from '#reference/index.ts';
 import { assertSoundDrawing } from '../drawing-rules.ts';
 import { elementsNamed, everyElement } from '../testing.ts';
 import { derivePlaces } from './derive-places.ts';
 import { drawMap, type MapArea, type MapChart } from './draw-map.ts';
+import { unitedNationsWorld } from './united-nations-world.ts';
 import places from './places.json' with { type: 'json' };
 
 const states = countries.filter(({ membership }) => membership === 'member-state');
@@ -79,6 +81,33 @@ test('no data and not applicable have different patterns, and boundaries that ar
       .join(' '),
     /express no opinion about the legal status/,
   );
+});
+
+test('places lie in the areas in which the United Nations sees them', () => {
+  const expected = {
+    'Dakhla, Western Sahara': [-15.5, 23.7, '732'],
+    'Smara, Western Sahara': [-11.7, 26.7, '732'],
+    'Agadir, Morocco': [-9, 30.4, '504'],
+    'Simferopol, Ukraine': [34.1, 45, '804'],
+    'Pristina, Serbia': [21.1, 42.6, '688'],
+    'Hargeisa, Somalia': [44.1, 9.5, '706'],
+    'Kyrenia, Cyprus': [33.3, 35.25, '196'],
+    'Taipei, China': [121.4, 24.5, '156'],
+    'Cayenne, French Guiana': [-53, 4, '254'],
+    'Quneitra, Syrian Arab Republic': [35.8, 33, '760'],
+    'Haifa, Israel': [35.1, 32.7, '376'],
+    'Moscow, Russian Federation': [37.6, 55.7, '643'],
+  } as const;
+  for (const detail of ['110m', '50m'] as const) {
+    const { areas } = unitedNationsWorld(detail);
+    for (const [place, [longitude, latitude, wanted]] of Object.entries(expected)) {
+      const found = [...areas].filter(([, shape]) => geoContains(shape, [longitude, latitude])).map(([m49]) => m49);
+      assert.deepEqual(found, [wanted], `${place} at ${detail}`);
+    }
+    // A ring wound the wrong way would cover the globe.
+    const land = [...areas.values()].reduce((sum, shape) => sum + geoArea(shape), 0);
+    assert.ok(land > 3.1 && land < 3.7, `${land} of 12.57 steradians`);
+  }
 });
 
 test('no outline crosses the sheet where the map is cut', () => {

@@ -106,14 +106,14 @@ function drawSheet(
   } as const;
   const undetermined =
     sheet.undetermined === '' ? '' : el('path', { d: sheet.undetermined, fill: notApplicableFill(kit) });
-  const dashes = {
-    fill: 'none',
-    stroke: kit.paint('ink'),
-    'stroke-width': kit.compact ? 0.6 : 0.8,
-    'stroke-dasharray': '2 1.6',
-    'pointer-events': 'none',
-  } as const;
-  const lines = el('path', { d: sheet.solid + sheet.coast, ...line }) + el('path', { d: sheet.dashed, ...dashes });
+  // Dashes in ink on a casing of paper, so that they show between dark areas as between light ones.
+  const thin = kit.compact ? 0.6 : 0.8;
+  const dashed = { d: sheet.dashed, fill: 'none', 'pointer-events': 'none' } as const;
+  const lines = [
+    el('path', { d: sheet.solid + sheet.coast, ...line }),
+    el('path', { ...dashed, stroke: kit.paint('paper'), 'stroke-width': 2 * thin }),
+    el('path', { ...dashed, stroke: kit.paint('ink'), 'stroke-width': thin, 'stroke-dasharray': '2 1.6' }),
+  ].join('');
   const drawn = el(
     'g',
     { transform: `translate(${room.left} ${room.top})` },

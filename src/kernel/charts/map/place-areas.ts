@@ -1,4 +1,4 @@
-import { countries } from '#reference/areas/areas.ts';
+import { countries } from '#reference/index.ts';
 import type { Kit } from '../layout/kit.ts';
 import type { MapArea } from './draw-map.ts';
 import places from './places.json' with { type: 'json' };

@@ -17,6 +17,18 @@ export const moved: readonly { readonly from: string; readonly within: Box; read
   { from: '528', within: [-69, 11, -62, 19], to: '535' }, // Bonaire, Saba, Sint Eustatius
 ];
 
+/** Parts of polygons that Natural Earth draws with the State that controls them; their new edges are dashed. */
+export const recut: readonly { readonly from: string; readonly within: Box; readonly to: string }[] = [
+  { from: '504', within: [-20, 20, -8.6, 27.667], to: '732' }, // Western Sahara, west of the berm
+  { from: '376', within: [35.63, 32.7, 36.5, 33.4], to: '760' }, // Golan (Security Council resolution 497)
+];
+
+/** Lines of control that are no boundaries and are not drawn, since the cuts above take their place. */
+export const hiddenBoundaries: readonly (readonly [string, string])[] = [
+  ['504', '732'],
+  ['376', '760'],
+];
+
 /** Areas without an M49 number of their own, or that M49 counts with another, by the name or number that Natural Earth gives. */
 export const merged: Readonly<Record<string, string>> = {
   Kosovo: '688',
@@ -61,7 +73,6 @@ export const dashedBoundaries: readonly DashedBoundary[] = [
   { between: ['728', '729'] }, // Sudan and South Sudan, Abyei on it
   { between: ['728', '404'] }, // Ilemi triangle
   { between: ['818', '729'] }, // Halaib triangle
-  { between: ['504', '732'] }, // Western Sahara
   { between: ['275', '376'] }, // State of Palestine and Israel
   { between: ['408', '410'] }, // armistice line in Korea
   { between: ['688', 'Kosovo'] }, // Security Council resolution 1244 (1999)

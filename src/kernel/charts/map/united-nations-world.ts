@@ -3,7 +3,17 @@ import type { MultiLineString, MultiPolygon } from 'geojson';
 import { feature, merge, mesh } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon as TopoMultiPolygon, Topology } from 'topojson-specification';
 import { thinArc } from './thin-arc.ts';
-import { dashedBoundaries, leftOut, merged, moved, undeterminedAreas, type Box } from './united-nations-view.ts';
+import { cutPolygon } from './cut-polygon.ts';
+import {
+  dashedBoundaries,
+  hiddenBoundaries,
+  leftOut,
+  merged,
+  moved,
+  recut,
+  undeterminedAreas,
+  type Box,
+} from './united-nations-view.ts';
 import { readWorld, type Detail, type World } from './world-topology.ts';
 
 /** The world's areas and lines in degrees, as the United Nations draws them. */
@@ -44,14 +54,16 @@ export function unitedNationsWorld(detail: Detail): UnitedNationsWorld {
   const lines = (keep: (a: Part, b: Part) => boolean): MultiLineString =>
     mesh(topology, collection, (a, b) => keep(a as Part, b as Part));
   const solid: number[][][] = [
-    ...lines((a, b) => a !== b && a.properties.owner !== b.properties.owner && rulesFor(a, b) === undefined)
-      .coordinates,
+    ...lines(
+      (a, b) => a !== b && a.properties.owner !== b.properties.owner && !isHidden(a, b) && rulesFor(a, b) === undefined,
+    ).coordinates,
   ];
   const dashed: number[][][] = [];
   for (const rule of dashedBoundaries) {
     const whole = lines((a, b) => a !== b && rulesFor(a, b) === rule);
     for (const line of whole.coordinates) splitLine(line, rule.within, solid, dashed);
   }
+  for (const { from, within, to } of recut) dashed.push(...recutArea(areas, from, within, to));
   return {
     areas,
     undetermined,
@@ -59,6 +71,31 @@ export function unitedNationsWorld(detail: Detail): UnitedNationsWorld {
     dashed: { type: 'MultiLineString', coordinates: dashed },
     coast: lines((a, b) => a === b),
   };
+}
+
+/** Gives what one area has within the box to another; returns the new edges. */
+function recutArea(areas: Map<string, MultiPolygon>, from: string, within: Box, to: string): number[][][] {
+  const kept: number[][][][] = [];
+  const given: number[][][][] = [];
+  const seams: number[][][] = [];
+  for (const [outer = [], ...holes] of areas.get(from)?.coordinates ?? []) {
+    const cut = cutPolygon(outer, within);
+    if (cut.inside.length <= 3) {
+      kept.push([outer, ...holes]);
+      continue;
+    }
+    given.push([cut.inside.map((point) => [...point])]);
+    kept.push(...cut.outside.map((ring) => [ring.map((point) => [...point])]));
+    seams.push(...cut.seams.map(([start, end]) => [[...start], [...end]]));
+  }
+  areas.set(from, { type: 'MultiPolygon', coordinates: kept });
+  areas.set(to, { type: 'MultiPolygon', coordinates: [...(areas.get(to)?.coordinates ?? []), ...given] });
+  return seams;
+}
+
+function isHidden(a: Part, b: Part): boolean {
+  const owners = [a.properties.owner, b.properties.owner];
+  return hiddenBoundaries.some(([one, other]) => owners.includes(one) && owners.includes(other));
 }
 
 function rulesFor(a: Part, b: Part): (typeof dashedBoundaries)[number] | undefined {

@@ -69,6 +69,6 @@ function drawPanels(kit: Kit, chart: SmallMultiples, series: readonly TimedSerie
     return drawPanel(kit, each, time, scale, { left, right: left + panelWidth, top, bottom: top + panelHeight });
   });
   const bottom = room.top + Math.ceil(series.length / columns) * (panelHeight + gap);
-  const key = drawKey(kit, statusKey(kit, chart.series, 'marker'), room.left, room.right, bottom);
+  const key = drawKey(kit, statusKey(kit, chart.series, 'small'), room.left, room.right, bottom);
   return { svg: panels.join('') + key.svg, height: bottom + key.height - room.top };
 }

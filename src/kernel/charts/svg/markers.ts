@@ -63,31 +63,18 @@ const shapes: readonly Shape[] = [
   ),
 ];
 
-export interface Marker {
-  readonly x: number;
-  readonly y: number;
-  readonly radius: number;
-  readonly colour: string;
-  /** Filled with the paper: a tentative figure. */
-  readonly hollow: boolean;
-  readonly paper: string;
+/** Outline of the n-th series' own marker, so that series differ by more than colour. */
+export function markerPath(series: number, x: number, y: number, radius: number): string {
+  return (shapes[series % shapes.length] ?? circle)(x, y, radius);
 }
 
-/** The n-th series' own shape, so that series differ by more than colour; `inside` is its title element or nothing. */
-export function drawMarker(series: number, marker: Marker, inside = ''): string {
-  const shape = shapes[series % shapes.length];
-  if (shape === undefined) return '';
-  const { x, y, radius, colour, hollow, paper } = marker;
-  return el(
-    'path',
-    {
-      d: shape(x, y, radius),
-      fill: hollow ? paper : colour,
-      stroke: hollow ? colour : paper,
-      'stroke-width': hollow ? 1.5 : 1,
-    },
-    inside,
-  );
+/** Puts markers of one colour together: full ones edged with paper, hollow ones (tentative figures) filled with it. */
+export function drawMarkers(markers: readonly string[], colour: string, paper: string, hollow: boolean): string {
+  if (markers.length === 0) return '';
+  const look = hollow
+    ? { fill: paper, stroke: colour, 'stroke-width': 1.5 }
+    : { fill: colour, stroke: paper, 'stroke-width': 1 };
+  return el('g', look, ...markers);
 }
 
 /** A small flag whose foot stands at the figure that a check found something about. */

@@ -21,11 +21,11 @@ export function decimalsFor(values: readonly number[]): number {
   return largest === 0 ? 0 : Math.min(6, 1 - Math.floor(Math.log10(largest)));
 }
 
-/** A figure in the language's own notation; from a thousand million million on, with a power of ten. */
-export function formatFigure(value: number, language: Language, decimals: number): string {
-  if (Math.abs(value) >= 1e15)
-    return formatter(language, { notation: 'scientific', maximumFractionDigits: 2 }).format(value);
-  return formatter(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+/** Writes figures in the language's own notation; from a thousand million million on, with a power of ten. */
+export function figureFormat(language: Language, decimals: number): (value: number) => string {
+  const plain = formatter(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const large = formatter(language, { notation: 'scientific', maximumFractionDigits: 2 });
+  return (value) => (Math.abs(value) >= 1e15 ? large : plain).format(value);
 }
 
 /** A figure on an axis whose marks stand `step` apart: as few digits as tell them apart, millions in words, which no language abbreviates alike. */

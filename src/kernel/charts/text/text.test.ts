@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decimalsFor, formatFigure, formatTick } from './number-format.ts';
+import { decimalsFor, figureFormat, formatTick } from './number-format.ts';
 import { fitText, textWidth } from './text-width.ts';
 import { wrapText } from './wrap-text.ts';
 
 test('figures read as each language writes them, in Latin digits', () => {
-  assert.equal(formatFigure(1234567.5, 'en', 1), '1,234,567.5');
-  assert.equal(formatFigure(1234567.5, 'fr', 1).replaceAll(/\s/g, ' '), '1 234 567,5');
-  assert.match(formatFigure(1234.5, 'ar', 1), /1,234\.5/);
+  assert.equal(figureFormat('en', 1)(1234567.5), '1,234,567.5');
+  assert.equal(figureFormat('fr', 1)(1234567.5).replaceAll(/\s/g, ' '), '1 234 567,5');
+  assert.match(figureFormat('ar', 1)(1234.5), /1,234\.5/);
 });
 
 test('decimals follow the size of the figures', () => {
