@@ -3,10 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as Plot from '@observablehq/plot';
 import { geoEqualEarth, geoPath } from 'd3-geo';
-import type { Feature, Geometry } from 'geojson';
 import { parseHTML } from 'linkedom';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import { drawLine, drawMap, type MapArea } from '#kernel/charts/index.ts';
 import { countries } from '#reference/index.ts';
 import { median, recordFigures } from './figures.ts';
@@ -30,8 +28,11 @@ const areas = countries.map(({ alpha3, name }, index): MapArea => ({
 const byNumber = new Map(countries.map(({ m49 }, index) => [m49, (index * 37) % 211]));
 const atlas = JSON.parse(
   readFileSync(fileURLToPath(import.meta.resolve('world-atlas/countries-110m.json')), 'utf8'),
-) as Topology<{ countries: GeometryCollection<{ name: string }> }>;
-const shapes: readonly Feature<Geometry, { name: string }>[] = feature(atlas, atlas.objects.countries).features;
+) as TopoJSON.Topology<{ countries: TopoJSON.GeometryCollection<{ name: string }> }>;
+const shapes: readonly GeoJSON.Feature<GeoJSON.Geometry, { name: string }>[] = feature(
+  atlas,
+  atlas.objects.countries,
+).features;
 
 /** Median milliseconds of a run, after a few to warm up; the length keeps the work from being optimised away. */
 function time(work: () => string): { readonly ms: number; readonly length: number } {
@@ -81,8 +82,8 @@ const plotMap = time(
       color: { type: 'quantile', n: 5, scheme: 'blues' },
       marks: [
         Plot.geo([...shapes], {
-          fill: (shape: Feature) => byNumber.get(String(shape.id)),
-          title: (shape: Feature<Geometry, { name: string }>) => shape.properties.name,
+          fill: (shape: GeoJSON.Feature) => byNumber.get(String(shape.id)),
+          title: (shape: GeoJSON.Feature<GeoJSON.Geometry, { name: string }>) => shape.properties.name,
         }),
       ],
     }).outerHTML,

@@ -51,15 +51,21 @@ function extent(ring: readonly number[]): readonly [number, number, number, numb
 
 function relative(ring: readonly number[], closed: boolean): string {
   let [x = 0, y = 0] = ring;
-  let text = `M${tenths(x)}${joined(y)}l`;
-  let first = true;
+  const start = tenths(x);
+  let text = `M${start}${joined(start, tenths(y))}l`;
+  let last = '';
+  const add = (value: number): void => {
+    const next = tenths(value);
+    text += last === '' ? next : joined(last, next);
+    last = next;
+  };
   for (let index = 2; index < ring.length; index += 2) {
     const nextX = ring[index] ?? 0;
     const nextY = ring[index + 1] ?? 0;
     // The last point of a ring repeats its first: closing draws it.
     if (closed && index === ring.length - 2 && nextX === ring[0] && nextY === ring[1]) break;
-    text += (first ? tenths(nextX - x) : joined(nextX - x)) + joined(nextY - y);
-    first = false;
+    add(nextX - x);
+    add(nextY - y);
     x = nextX;
     y = nextY;
   }
@@ -74,7 +80,7 @@ function tenths(value: number): string {
   return `${value < 0 ? '-' : ''}${whole === 0 && rest > 0 ? '' : whole}${rest > 0 ? `.${rest}` : ''}`;
 }
 
-/** The same, with a separator where the number would run into the one before. */
-function joined(value: number): string {
-  return value < 0 ? tenths(value) : ` ${tenths(value)}`;
+/** A number with what parts it from the one before: nothing where its sign, or a second decimal point, does that already. */
+function joined(before: string, number: string): string {
+  return number.startsWith('-') || (number.startsWith('.') && before.includes('.')) ? number : ` ${number}`;
 }

@@ -1,5 +1,4 @@
 import { geoEqualEarth, geoPath } from 'd3-geo';
-import type { GeometryCollection } from 'geojson';
 import { pathWriter } from './path-writer.ts';
 import { unitedNationsWorld } from './united-nations-world.ts';
 import type { Detail } from './world-topology.ts';
@@ -36,7 +35,7 @@ export function worldSheet(detail: Detail, width: number): Sheet {
 
 function makeSheet(detail: Detail, width: number): Sheet {
   const world = unitedNationsWorld(detail);
-  const all: GeometryCollection = { type: 'GeometryCollection', geometries: [...world.areas.values()] };
+  const all: GeoJSON.GeometryCollection = { type: 'GeometryCollection', geometries: [...world.areas.values()] };
   const projection = geoEqualEarth().rotate([turned, 0]).fitWidth(width, all);
   const height = Math.ceil(geoPath(projection).bounds(all)[1][1]);
   const writer = pathWriter(width < 500 ? 9 : 7);

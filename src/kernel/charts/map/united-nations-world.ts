@@ -1,7 +1,5 @@
 import { geoCentroid } from 'd3-geo';
-import type { MultiLineString, MultiPolygon } from 'geojson';
 import { feature, merge, mesh } from 'topojson-client';
-import type { GeometryCollection, MultiPolygon as TopoMultiPolygon, Topology } from 'topojson-specification';
 import { thinArc } from './thin-arc.ts';
 import { cutPolygon } from './cut-polygon.ts';
 import {
@@ -19,15 +17,15 @@ import { readWorld, type Detail, type World } from './world-topology.ts';
 /** The world's areas and lines in degrees, as the United Nations draws them. */
 export interface UnitedNationsWorld {
   /** By M49 number. */
-  readonly areas: ReadonlyMap<string, MultiPolygon>;
+  readonly areas: ReadonlyMap<string, GeoJSON.MultiPolygon>;
   /** Areas of no State. */
-  readonly undetermined: readonly MultiPolygon[];
-  readonly solid: MultiLineString;
-  readonly dashed: MultiLineString;
-  readonly coast: MultiLineString;
+  readonly undetermined: readonly GeoJSON.MultiPolygon[];
+  readonly solid: GeoJSON.MultiLineString;
+  readonly dashed: GeoJSON.MultiLineString;
+  readonly coast: GeoJSON.MultiLineString;
 }
 
-interface Part extends TopoMultiPolygon<{ readonly name: string; readonly owner: string }> {
+interface Part extends TopoJSON.MultiPolygon<{ readonly name: string; readonly owner: string }> {
   readonly properties: { readonly name: string; readonly owner: string };
 }
 
@@ -37,12 +35,12 @@ const thinned: Readonly<Record<Detail, number>> = { '110m': 0, '50m': 0.04, '10m
 export function unitedNationsWorld(detail: Detail): UnitedNationsWorld {
   const world = readWorld(detail);
   const least = thinned[detail];
-  const topology: Topology =
+  const topology: TopoJSON.Topology =
     least === 0 ? world.topology : { ...world.topology, arcs: world.topology.arcs.map((arc) => thinArc(arc, least)) };
   const parts = partsOf(world);
-  const collection: GeometryCollection = { type: 'GeometryCollection', geometries: parts };
+  const collection: TopoJSON.GeometryCollection = { type: 'GeometryCollection', geometries: parts };
   const owners = Map.groupBy(parts, ({ properties }) => properties.owner);
-  const areas = new Map<string, MultiPolygon>();
+  const areas = new Map<string, GeoJSON.MultiPolygon>();
   for (const [owner, own] of owners) {
     if (!undeterminedAreas.has(owner)) areas.set(owner, merge(topology, own));
   }
@@ -51,7 +49,7 @@ export function unitedNationsWorld(detail: Detail): UnitedNationsWorld {
     return own === undefined ? [] : [merge(topology, own)];
   });
   // The filter is given geometries of the collection above, which are all parts.
-  const lines = (keep: (a: Part, b: Part) => boolean): MultiLineString =>
+  const lines = (keep: (a: Part, b: Part) => boolean): GeoJSON.MultiLineString =>
     mesh(topology, collection, (a, b) => keep(a as Part, b as Part));
   const solid: number[][][] = [
     ...lines(
@@ -74,7 +72,7 @@ export function unitedNationsWorld(detail: Detail): UnitedNationsWorld {
 }
 
 /** Gives what one area has within the box to another; returns the new edges. */
-function recutArea(areas: Map<string, MultiPolygon>, from: string, within: Box, to: string): number[][][] {
+function recutArea(areas: Map<string, GeoJSON.MultiPolygon>, from: string, within: Box, to: string): number[][][] {
   const kept: number[][][][] = [];
   const given: number[][][][] = [];
   const seams: number[][][] = [];

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 
 export type Detail = '110m' | '50m' | '10m';
 
@@ -12,10 +11,10 @@ export interface Piece {
   readonly polygons: number[][][];
 }
 
-type Atlas = Topology<{ countries: GeometryCollection<{ name: string }> }>;
+type Atlas = TopoJSON.Topology<{ countries: TopoJSON.GeometryCollection<{ name: string }> }>;
 
 export interface World {
-  readonly topology: Topology;
+  readonly topology: TopoJSON.Topology;
   readonly pieces: readonly Piece[];
 }
 
@@ -37,7 +36,7 @@ export function readWorld(detail: Detail): World {
   return { topology: { type: 'Topology', objects: {}, arcs: atlas.arcs.map((arc) => decode(arc, atlas)) }, pieces };
 }
 
-function polygonsOf(geometry: Polygon | MultiPolygon): number[][][] {
+function polygonsOf(geometry: TopoJSON.Polygon | TopoJSON.MultiPolygon): number[][][] {
   return geometry.type === 'Polygon' ? [geometry.arcs] : geometry.arcs;
 }
 
