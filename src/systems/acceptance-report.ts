@@ -7,7 +7,7 @@ import * as z from 'zod';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Where a whole test run leaves its report; it is shipped with a build. */
-export const reportPath = join(root, 'dist', 'acceptance.json');
+export const reportPath = join(root, 'reports', 'acceptance.json');
 
 export const acceptanceReportSchema = z.object({
   commit: z.string(),

@@ -1,3 +1,19 @@
+import { prisonIndicators, prisons, demonstrationFile, demonstrationPrisons } from './prisons/index.ts';
+import { sdg16Indicators } from './sdg16/index.ts';
+
 export { findAcceptanceReport } from './acceptance-report.ts';
 export { catalogue, type SystemEntry } from './catalogue.ts';
 export { listSystems, type SystemState } from './list-systems.ts';
+
+/** Dataflows that the systems define. */
+export const flows = [prisons];
+
+/** Indicators over them. */
+export const indicators = [...sdg16Indicators('MANDATA:PRISONS'), ...prisonIndicators('MANDATA:PRISONS')];
+
+/** Invented data to try the platform out with: flows of their own agency, indicators of their own names, files to import. */
+export const demonstration = {
+  flows: [demonstrationPrisons],
+  indicators: [...sdg16Indicators('MANDATA.DEMO:PRISONS', 'demo-'), ...prisonIndicators('MANDATA.DEMO:PRISONS', 'demo-')],
+  files: [{ flow: 'MANDATA.DEMO:PRISONS', mapping: 'prisons', name: 'demonstration-prisons.csv', lines: demonstrationFile }],
+};

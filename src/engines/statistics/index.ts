@@ -63,11 +63,26 @@ export { findFlow, getFlow, listFlows } from './find-flow.ts';
 export { importFile, type Imported, type ImportedFinding, type ImportOptions } from './import-file.ts';
 export { acceptBatch, rejectBatch, undoBatch } from './accept-batch.ts';
 export { releaseFlow, type Released, type ReleaseOptions } from './release-flow.ts';
+export { withdrawRelease } from './withdraw-release.ts';
+export { getRelease, listReleases, releaseChanges, type ReleaseChange, type ReleaseSummary } from './list-releases.ts';
+export { getBatch, listBatches, type BatchAct, type BatchSummary } from './list-batches.ts';
+export { type FindingAnswer, type FindingFilter, listFindings, type RecordedFinding } from './list-findings.ts';
+export { answerFinding } from './answer-finding.ts';
+export { findObservationOrigin, type ObservationOrigin } from './find-observation-origin.ts';
 
 // What the house opens
 export { statisticsMigrations } from './migrations.ts';
+export { tidyUp } from './tidy-up.ts';
 export {
   openReleasedStore,
   type OpenReleasedStore,
   type ReleasedStoreOptions,
 } from './store/cube/open-released-store.ts';
+
+// Indicators
+export { above, below, defineIndicator, type AggregateRule, type Indicator } from './indicators/define-indicator.ts';
+export { figure, type Quantity } from './indicators/formula.ts';
+export { referenceGeography } from './indicators/geography.ts';
+export { openIndicators, type Indicators, type IndicatorTable } from './indicators/open-indicators.ts';
+export { indicatorPageRoutes } from './indicators/page-routes.ts';
+export { indicatorsPart } from './indicators/place-part.ts';

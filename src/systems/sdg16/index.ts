@@ -1,0 +1,1 @@
+export { sdg16Indicators } from './indicators.ts';
