@@ -1,0 +1,84 @@
+import type { ReleasedFlow, ReleasedStore } from '../../model/released.ts';
+import { column } from './where.ts';
+
+/** The distinct values of each coded column of a release, sorted, and the days that it covers. */
+export interface Vocabulary {
+  readonly values: ReadonlyMap<string, readonly string[]>;
+  readonly start: string | undefined;
+  readonly end: string | undefined;
+  readonly series: number;
+  readonly observations: number;
+}
+
+/** A column with more distinct values than this is read as text. */
+export const mostCodes = 20_000;
+
+/** Remembers vocabularies: a release never changes, and neither does what one actor sees of it. */
+export class Vocabularies {
+  readonly #store: ReleasedStore;
+  readonly #known = new Map<string, Promise<Vocabulary>>();
+  readonly #read = new Map<string, Vocabulary>();
+  readonly #most: number;
+
+  constructor(store: ReleasedStore, most = 200) {
+    this.#store = store;
+    this.#most = most;
+  }
+
+  /** The vocabulary if it has been read already. */
+  known(release: ReleasedFlow): Vocabulary | undefined {
+    return this.#read.get(nameOf(release));
+  }
+
+  of(release: ReleasedFlow): Promise<Vocabulary> {
+    const name = nameOf(release);
+    const known = this.#known.get(name);
+    if (known !== undefined) return known;
+    const reading = readVocabulary(this.#store, release);
+    this.#known.set(name, reading);
+    reading.then(
+      (vocabulary) => this.#read.set(name, vocabulary),
+      () => this.#known.delete(name),
+    );
+    const oldest = this.#known.keys().next().value;
+    if (this.#known.size > this.#most && oldest !== undefined) {
+      this.#known.delete(oldest);
+      this.#read.delete(oldest);
+    }
+    return reading;
+  }
+}
+
+function nameOf(release: ReleasedFlow): string {
+  return `${release.sha256} ${release.relation}`;
+}
+
+async function readVocabulary(store: ReleasedStore, release: ReleasedFlow): Promise<Vocabulary> {
+  const { structure } = release.flow;
+  const coded = structure.attributes.filter((attribute) => attribute.codelist !== undefined);
+  const columns = [...structure.dimensions, { id: 'TIME_PERIOD' }, ...coded].map(({ id }) => id);
+  const lists = columns.map(
+    (id, index) =>
+      `SELECT ${index} AS c, CAST(v AS VARCHAR) AS v FROM (SELECT DISTINCT ${column(id)} AS v FROM ${release.relation}) WHERE v IS NOT NULL`,
+  );
+  const values = new Map<string, string[]>(columns.map((id) => [id, []]));
+  for (const row of await store.rows(`${lists.join(' UNION ALL ')} ORDER BY c, v`)) {
+    const id = columns[Number(row['c'])];
+    if (id !== undefined) values.get(id)?.push(String(row['v']));
+  }
+  const keys = structure.dimensions.map(({ id }) => column(id)).join(', ');
+  const [facts] = await store.rows(
+    `SELECT CAST(min("_start") AS VARCHAR) AS s, CAST(max("_end") AS VARCHAR) AS e, (SELECT count(*) FROM (SELECT DISTINCT ${keys} FROM ${release.relation})) AS n, count(*) AS o FROM ${release.relation}`,
+  );
+  return {
+    values,
+    start: text(facts?.['s']),
+    end: text(facts?.['e']),
+    series: Number(facts?.['n'] ?? 0),
+    observations: Number(facts?.['o'] ?? 0),
+  };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,3 @@
+import { jsonData } from './json-data.ts';
+
+export const jsonData1 = jsonData(1);

@@ -1,0 +1,3 @@
+import { jsonData } from './json-data.ts';
+
+export const jsonData2 = jsonData(2);

@@ -1,0 +1,48 @@
+import { pipeline, Readable } from 'node:stream';
+import { constants, createGzip } from 'node:zlib';
+
+type Pieces = AsyncIterable<string> | Iterable<string>;
+
+/** A body that is written as it is read, and stops being written when the reader goes away. */
+export function streamBody(pieces: Pieces, gzip: boolean): ReadableStream<Uint8Array> {
+  const encoded = encode(pieces);
+  if (!gzip) return toStream(encoded);
+  const zipped = createGzip({ level: constants.Z_BEST_SPEED });
+  // An error ends the pipeline and shows at the reader; there is nothing more to do with it here.
+  pipeline(Readable.from(encoded, { objectMode: true, highWaterMark: 2 }), zipped, () => undefined);
+  return toStream(zipped);
+}
+
+async function* encode(pieces: Pieces): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  let waiting = '';
+  for await (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length < 32_768) continue;
+    yield encoder.encode(waiting);
+    waiting = '';
+  }
+  if (waiting !== '') yield encoder.encode(waiting);
+}
+
+function toStream(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const iterator = source[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await iterator.next();
+        if (done === true) controller.close();
+        else controller.enqueue(value);
+      },
+      async cancel() {
+        await iterator.return?.();
+      },
+    },
+    { highWaterMark: 1 },
+  );
+}
+
+/** Whether Accept-Encoding takes gzip. */
+export function takesGzip(header: string | undefined): boolean {
+  return (header ?? '').split(',').some((part) => /^\s*(gzip|\*)\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/i.test(part));
+}
