@@ -1,4 +1,6 @@
+export { lockDataFolder, type FolderLock } from './lock-folder.ts';
 export { migrate } from './migrate.ts';
 export { migrationsIn } from './migrations-in.ts';
+export { openDatabase, type DatabaseSettings } from './open-database.ts';
 export { retryConflicts } from './retry-conflicts.ts';
 export type { Database, DatabaseLog, Handle, Migration, NoTables, OpenDatabase } from './types.ts';

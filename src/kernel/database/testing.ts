@@ -1,10 +1,15 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after } from 'node:test';
+import { escapeIdentifier, Client } from 'pg';
 import { z } from 'zod';
 import { migrate } from './migrate.ts';
+import { openDatabase } from './open-database.ts';
 import { createPglite, openPglite } from './open-last-resort.ts';
-import type { Migration, OpenDatabase } from './types.ts';
+import { findNative } from './private/binaries.ts';
+import type { DatabaseLog, Migration, OpenDatabase } from './types.ts';
 
 // PGlite holds a timer: a database that a test file forgets to close would keep its process alive.
 const opened: OpenDatabase[] = [];
@@ -18,6 +23,72 @@ export async function aDatabase(migrations: readonly Migration[]): Promise<OpenD
   opened.push(database);
   await migrate(database, migrations);
   return database;
+}
+
+export const silent: DatabaseLog = { info: () => undefined, warn: () => undefined };
+
+/** A database under test: `skip` says why it cannot be tested here, or is false. */
+export interface DatabaseUnderTest {
+  readonly name: string;
+  readonly skip: string | false;
+  open(migrations: readonly Migration[]): Promise<OpenDatabase>;
+}
+
+// With MANDATA_TEST_FULL a missing part fails instead of being passed over.
+const unless = (there: boolean, reason: string): string | false =>
+  there || process.env['MANDATA_TEST_FULL'] !== undefined ? false : reason;
+
+/** Every database that Mandata claims to run on: write a suite once and run it for each. */
+export const databasesUnderTest: readonly DatabaseUnderTest[] = [
+  { name: 'PGlite', skip: false, open: aDatabase },
+  {
+    name: 'the private PostgreSQL',
+    skip: unless(findNative() !== undefined, 'no PostgreSQL is packaged for this machine'),
+    open: aPrivateDatabase,
+  },
+  {
+    name: 'a named server',
+    skip: process.env['DATABASE_URL_TEST'] === undefined ? 'DATABASE_URL_TEST is not set' : false,
+    open: aNamedDatabase,
+  },
+];
+
+/** A private PostgreSQL in a folder of its own, migrated; both go when it is closed. */
+export async function aPrivateDatabase(migrations: readonly Migration[]): Promise<OpenDatabase> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'mandata-test-'));
+  const database = await openDatabase({ dataFolder, allowLastResort: false, log: silent });
+  return ready(database, migrations, () => rm(dataFolder, { recursive: true, force: true }));
+}
+
+/** A new database on the server of DATABASE_URL_TEST, whose user may create databases; it goes when it is closed. */
+async function aNamedDatabase(migrations: readonly Migration[]): Promise<OpenDatabase> {
+  const server = process.env['DATABASE_URL_TEST'] ?? '';
+  const name = `mandata_test_${randomUUID().replaceAll('-', '')}`;
+  const once = async (statement: string): Promise<void> => {
+    const client = new Client({ connectionString: server });
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  await once(`create database ${escapeIdentifier(name)} template template0 encoding 'UTF8'`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const database = await openDatabase({ dataFolder: tmpdir(), databaseUrl: url.href, log: silent });
+  return ready(database, migrations, () => once(`drop database ${escapeIdentifier(name)} with (force)`));
+}
+
+async function ready(
+  database: OpenDatabase,
+  migrations: readonly Migration[],
+  afterwards: () => Promise<void>,
+): Promise<OpenDatabase> {
+  let closing: Promise<void> | undefined;
+  const closable = {
+    ...database,
+    close: () => (closing ??= database.close().then(afterwards)),
+  };
+  opened.push(closable);
+  await migrate(closable, migrations);
+  return closable;
 }
 
 /** PGlite's first creation takes seconds: its empty data folder is kept beside the packages, by version. */

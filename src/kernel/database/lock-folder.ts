@@ -1,0 +1,103 @@
+import { mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import { Problem } from '#kernel/errors/problem.ts';
+import { say } from '#kernel/i18n/say.ts';
+import { isAlive, startOf } from './processes.ts';
+
+const Owner = z.object({ pid: z.number(), started: z.string() });
+type Owner = z.infer<typeof Owner>;
+
+export interface FolderLock {
+  release(): Promise<void>;
+}
+
+/**
+ * Makes this process the one owner of a data folder (made if absent, mode 0700), until released or ended, also by kill -9.
+ * The second process gets Problem('conflict') that names the first one's pid and the folder.
+ */
+export async function lockDataFolder(folder: string): Promise<FolderLock> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return lockFolder(await realpath(folder));
+}
+
+/**
+ * The lock is the operating system's own on a file, taken by SQLite because Node has no call for it: the system drops it when
+ * its holder ends in whatever way, and grants it to one of two that ask at the same moment. `owner.json` only names the holder.
+ */
+export async function lockFolder(folder: string): Promise<FolderLock> {
+  const held = takeLock(join(folder, 'lock'));
+  if (held === 'busy') throw await inUse(folder);
+  if (held === 'refused') {
+    throw new Problem(
+      'wrong-use',
+      say(
+        'The folder {folder} belongs to another user of this machine. Start Mandata as that user, or give it the folder with chown -R.',
+        {
+          folder,
+        },
+      ),
+    );
+  }
+  const file = join(folder, 'owner.json');
+  const owner: Owner = { pid: process.pid, started: (await startOf(process.pid)) ?? '' };
+  await writeFile(`${file}.new`, JSON.stringify(owner), { mode: 0o644 });
+  await rename(`${file}.new`, file);
+  let released = false;
+  return {
+    async release() {
+      if (released) return;
+      released = true;
+      await rm(file, { force: true });
+      held.close();
+    },
+  };
+}
+
+function takeLock(file: string): DatabaseSync | 'busy' | 'refused' {
+  let lock: DatabaseSync | undefined;
+  try {
+    lock = new DatabaseSync(file, { timeout: 0 });
+    lock.exec('pragma journal_mode = memory; pragma locking_mode = exclusive; begin exclusive');
+    return lock;
+  } catch (error) {
+    lock?.close();
+    const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+    if (code === 5) return 'busy';
+    // No right to open it (14), or to write to it (8, 3).
+    if (code === 14 || code === 8 || code === 3) return 'refused';
+    throw error;
+  }
+}
+
+async function inUse(folder: string): Promise<Problem> {
+  // The winner of a race may not have written its name yet.
+  let owner = await findOwner(folder);
+  for (let tries = 0; tries < 40 && !(owner && (await isCurrent(owner))); tries += 1) {
+    await wait(50);
+    owner = await findOwner(folder);
+  }
+  const values = { folder, pid: owner === undefined ? '?' : String(owner.pid) };
+  return new Problem(
+    'conflict',
+    say(
+      'The data folder {folder} is in use by the Mandata that runs as process {pid}: stop that one first, or name another folder in MANDATA_DATA.',
+      values,
+    ),
+    { details: values },
+  );
+}
+
+async function findOwner(folder: string): Promise<Owner | undefined> {
+  const text = await readFile(join(folder, 'owner.json'), 'utf8').catch(() => '');
+  try {
+    return Owner.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+const isCurrent = async (owner: Owner): Promise<boolean> =>
+  isAlive(owner.pid) && (owner.started === '' || (await startOf(owner.pid)) === owner.started);
