@@ -32,6 +32,7 @@ export interface SearchQuery {
   /** Audiences whose documents may be seen, or all. */
   readonly audiences: readonly Audience[] | 'all';
   readonly kind?: string;
+  /** Whether matches among the demonstration data are wanted too; they come apart. */
   readonly demonstration: boolean;
   readonly page: number;
   readonly size: number;
@@ -58,4 +59,6 @@ export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
   /** Matches by kind, whichever kind is chosen, most first. */
   readonly kinds: readonly { readonly kind: string; readonly count: number }[];
+  /** The best matches among the demonstration data, which are in no count. */
+  readonly demonstration: readonly SearchHit[];
 }

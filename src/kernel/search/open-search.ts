@@ -26,7 +26,8 @@ export function openSearch(sources: readonly SearchSource[], log: Log): Search {
     }
   };
   return {
-    find: (query) => (index === undefined ? { total: 0, hits: [], kinds: [] } : queryIndex(index, query)),
+    find: (query) =>
+      index === undefined ? { total: 0, hits: [], kinds: [], demonstration: [] } : queryIndex(index, query),
     refresh: () => {
       told += 1;
       running ??= rebuild()

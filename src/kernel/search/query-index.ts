@@ -6,41 +6,53 @@ import { wordsOf } from './words.ts';
 const k1 = 1.2;
 const b = 0.75;
 const mostExpansions = 64;
+const mostInvented = 5;
 
 /** Every word must be there (the last may be a beginning); ranked by BM25 (Robertson & Zaragoza 2009) with a bonus for whole titles. */
 export function queryIndex(index: Index, query: SearchQuery): SearchAnswer {
   const terms = [...new Set(wordsOf(query.text).map(({ term }) => term))];
   const visible = (document: SearchDocument): boolean =>
-    (query.audiences === 'all' || query.audiences.includes(document.audience)) &&
-    (document.demonstration ?? false) === query.demonstration;
+    query.audiences === 'all' || query.audiences.includes(document.audience);
   let scores: Map<number, number> | undefined;
   for (const [position, term] of terms.entries()) {
     const found = scoreTerm(index, term, position === terms.length - 1);
     scores = scores === undefined ? found : intersect(scores, found);
   }
-  const matches = [...(scores ?? [])].filter(([number]) => visible(documentAt(index, number)));
+  const readable = [...(scores ?? [])].filter(([number]) => visible(documentAt(index, number)));
+  const { real = [], invented = [] } = Object.groupBy(readable, ([number]) =>
+    documentAt(index, number).demonstration === true ? 'invented' : 'real',
+  );
   const counts = new Map<string, number>();
-  for (const [number] of matches) {
+  for (const [number] of real) {
     const { kind } = documentAt(index, number);
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   const chosen =
-    query.kind === undefined ? matches : matches.filter(([number]) => documentAt(index, number).kind === query.kind);
-  const wanted = query.text.trim().toLocaleLowerCase();
-  const ranked = chosen
+    query.kind === undefined ? real : real.filter(([number]) => documentAt(index, number).kind === query.kind);
+  const present = (found: Ranked[]) =>
+    found.map(({ document, score }) => presentHit(document, score, terms, query.language));
+  const from = (query.page - 1) * query.size;
+  return {
+    total: chosen.length,
+    hits: present(rank(index, chosen, query.text).slice(from, from + query.size)),
+    kinds: [...counts].map(([kind, count]) => ({ kind, count })).sort((one, other) => other.count - one.count),
+    demonstration: query.demonstration ? present(rank(index, invented, query.text).slice(0, mostInvented)) : [],
+  };
+}
+
+interface Ranked {
+  readonly document: SearchDocument;
+  readonly score: number;
+}
+
+function rank(index: Index, matches: readonly (readonly [number, number])[], text: string): Ranked[] {
+  const wanted = text.trim().toLocaleLowerCase();
+  return matches
     .map(([number, score]) => ({
       document: documentAt(index, number),
       score: score + titleBonus(documentAt(index, number), wanted),
     }))
     .sort((one, other) => other.score - one.score || (one.document.id < other.document.id ? -1 : 1));
-  const from = (query.page - 1) * query.size;
-  return {
-    total: chosen.length,
-    hits: ranked
-      .slice(from, from + query.size)
-      .map(({ document, score }) => presentHit(document, score, terms, query.language)),
-    kinds: [...counts].map(([kind, count]) => ({ kind, count })).sort((one, other) => other.count - one.count),
-  };
 }
 
 function documentAt(index: Index, number: number): SearchDocument {

@@ -90,7 +90,9 @@ test('what the reader may not see is in no hit and in no count; demonstration st
   assert.deepEqual(find('prison').kinds, [{ kind: 'dataflow', count: 1 }]);
   assert.equal(find('prison', { audiences: ['public', 'office'] }).total, 2);
   assert.equal(find('draft').total, 0);
-  assert.deepEqual(ids(find('prison', { demonstration: true })), ['demo/1']);
+  const both = find('prison', { demonstration: true });
+  assert.deepEqual([ids(both), both.total, ids({ hits: both.demonstration })], [['flow/PRISONS'], 1, ['demo/1']]);
+  assert.deepEqual(find('prison').demonstration, []);
 });
 
 test('the piece of text shows the match, marked', async () => {
