@@ -58,6 +58,7 @@ export { finishOidcSignIn } from './oidc/finish-oidc-sign-in.ts';
 export type { OidcReturn } from './oidc/finish-oidc-sign-in.ts';
 
 export { removeDemonstrationAccounts, seedDemonstrationAccounts } from './demonstration/seed-demonstration-accounts.ts';
+export { actorFinder, identityRoutes } from './routes.ts';
 export { sweepIdentity } from './sweep.ts';
 
 export const identityMigrations: readonly Migration[] = migrationsIn(import.meta.url, 'identity');

@@ -45,7 +45,7 @@ const invitation = (organization: string, email: string) =>
 test('an invitation leads once, in time, to an account with a password', async () => {
   const { id } = await office();
   const { account, link } = await inviteAccount(house.context, operator, invitation(id, 'Amina@Example.org'));
-  assert.match(link?.url ?? '', /^https:\/\/mandata\.example\/invitation#[\w-]{43}$/);
+  assert.match(link?.url ?? '', /^https:\/\/mandata\.example\/fr\/invitation#[\w-]{43}$/);
   const letter = house.letters.at(-1);
   assert.deepEqual([letter?.to, letter?.language, letter?.link], ['amina@example.org', 'fr', link?.url]);
   const token = tokenFrom(house.letters, 'amina@example.org');

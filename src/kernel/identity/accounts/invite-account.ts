@@ -56,7 +56,7 @@ export async function inviteAccount(
     }
     const details = { role, organization: organization.id };
     await appendAudit(transaction, { actor, action: operation.id, subject: { kind: 'account', id }, details });
-    return makeLink(transaction, context, id, 'invitation');
+    return makeLink(transaction, context, { id, language }, 'invitation');
   });
   return send(context, actor, { id, email, name: request.name, language: request.language }, link);
 }
@@ -74,7 +74,7 @@ export async function renewInvitation(context: IdentityContext, actor: Actor, id
       subject: { kind: 'account', id },
       details: { again: true },
     });
-    return makeLink(transaction, context, id, 'invitation');
+    return makeLink(transaction, context, { id, language }, 'invitation');
   });
   return send(context, actor, { id, email, name, language }, link);
 }

@@ -1,4 +1,5 @@
 import type { Handle } from '#kernel/database/types.ts';
+import type { Language } from '#kernel/i18n/index.ts';
 import { say } from '#kernel/i18n/index.ts';
 import type { IdentityContext } from '../context.ts';
 import { after, limits } from '../limits.ts';
@@ -15,14 +16,14 @@ export interface Link {
 export async function makeLink(
   transaction: Handle,
   { clock, origin }: IdentityContext,
-  account: string,
+  account: { readonly id: string; readonly language: Language },
   purpose: 'invitation' | 'password-reset',
 ): Promise<Link> {
   const now = clock();
   const token = newToken();
   const expiresAt = after(now, purpose === 'invitation' ? limits.invitation : limits.passwordReset);
-  await replaceLink(transaction, { hash: hashOfToken(token), account, purpose, expires_at: expiresAt });
-  return { url: new URL(`/${purpose}#${token}`, origin).href, expiresAt };
+  await replaceLink(transaction, { hash: hashOfToken(token), account: account.id, purpose, expires_at: expiresAt });
+  return { url: new URL(`/${account.language}/${purpose}#${token}`, origin).href, expiresAt };
 }
 
 /** Sends the link for a new password to the account's address. */

@@ -31,7 +31,7 @@ async function deliver(context: IdentityContext, email: string): Promise<void> {
   const link = await inIdentity(context, anonymous, async (transaction) => {
     const subject = { kind: 'account', id: account.id };
     await appendAudit(transaction, { actor: anonymous, action: 'identity.own.password.ask-reset', subject });
-    return makeLink(transaction, context, account.id, 'password-reset');
+    return makeLink(transaction, context, account, 'password-reset');
   });
   await sendPasswordLink(context, { ...account, email: account.email }, link);
 }
@@ -47,7 +47,7 @@ export async function resetPasswordFor(context: IdentityContext, actor: Actor, i
   if (found?.email === undefined || found.status !== 'active') throw notFound();
   const link = await inIdentity(context, actor, async (transaction) => {
     await appendAudit(transaction, { actor, action: operation.id, subject: { kind: 'account', id } });
-    return makeLink(transaction, context, id, 'password-reset');
+    return makeLink(transaction, context, found, 'password-reset');
   });
   await sendPasswordLink(context, { ...found, email: found.email }, link);
   return actor.kind === 'operator' || !context.mail.leavesTheMachine ? link : undefined;

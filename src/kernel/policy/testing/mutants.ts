@@ -5,17 +5,18 @@ import type { Permissions } from '../permissions.ts';
 
 export interface Mutant {
   readonly name: string;
+  /** Of the one changed row: the cells of all others are as they were. */
   readonly permissions: Permissions;
 }
 
 /**
- * Every permission table that differs from this one in a single cell: a role's right taken away, given in any relation,
+ * Every row that differs from one of this table in a single cell: a role's right taken away, given in any relation,
  * or a demand for a second factor or recent sign-in turned round. A matrix test worth its name fails on each.
  */
 export function* mutantsOf(table: OperationTable): Generator<Mutant> {
   for (const [name, operation] of Object.entries(table)) {
     for (const changed of changesOf(operation)) {
-      yield { name: changed.name, permissions: combinePermissions([{ ...table, [name]: changed.operation }]) };
+      yield { name: changed.name, permissions: combinePermissions([{ [name]: changed.operation }]) };
     }
   }
 }
@@ -34,6 +35,8 @@ function* changesOf(operation: Operation): Generator<{ name: string; operation: 
       };
     }
   }
+  // Demands are made of accounts; where only visitors or the operator may, they change nothing.
+  if (!roles.some((role) => role !== 'public' && role !== 'operator' && operation.allow[role] !== undefined)) return;
   for (const demand of ['secondFactor', 'recentSignIn'] as const) {
     yield {
       name: `${operation.id} with ${demand} turned round`,
