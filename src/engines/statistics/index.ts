@@ -83,6 +83,12 @@ export {
 export { above, below, defineIndicator, type AggregateRule, type Indicator } from './indicators/define-indicator.ts';
 export { figure, type Quantity } from './indicators/formula.ts';
 export { referenceGeography } from './indicators/geography.ts';
-export { openIndicators, type Indicators, type IndicatorTable } from './indicators/open-indicators.ts';
+export type { AreaFigure } from './indicators/area-figures.ts';
+export {
+  openIndicators,
+  type IndicatorFigure,
+  type Indicators,
+  type IndicatorTable,
+} from './indicators/open-indicators.ts';
 export { indicatorPageRoutes } from './indicators/page-routes.ts';
 export { indicatorsPart } from './indicators/place-part.ts';

@@ -10,13 +10,29 @@ export const demonstrationPrisons: FlowDefinition = {
     ...prisons.flow,
     agency: 'MANDATA.DEMO',
     name: say('Prisons and prisoners (demonstration data)'),
-    description: say('Invented figures in the shape of the real flow, for trying the platform out. They say nothing about any country.'),
+    description: say(
+      'Invented figures in the shape of the real flow, for trying the platform out. They say nothing about any country.',
+    ),
     structure: { ...prisons.flow.structure, agency: 'MANDATA.DEMO' },
   },
   publisher: 'Mandata demonstration',
 };
 
-const columns = ['Iso3_code', 'Country', 'Region', 'Subregion', 'Indicator', 'Dimension', 'Category', 'Sex', 'Age', 'Year', 'Unit of measurement', 'VALUE', 'Source'] as const;
+const columns = [
+  'Iso3_code',
+  'Country',
+  'Region',
+  'Subregion',
+  'Indicator',
+  'Dimension',
+  'Category',
+  'Sex',
+  'Age',
+  'Year',
+  'Unit of measurement',
+  'VALUE',
+  'Source',
+] as const;
 const years = Array.from({ length: 11 }, (_, at) => 2014 + at);
 const source = 'Demonstration data, invented';
 
@@ -46,16 +62,53 @@ function rowsOf(area: string, name: string): string {
     const women = Math.round(held * womenShare);
     const unsentenced = Math.round(held * unsentencedShare);
     const fault = random() < 0.004;
-    const line = (indicator: string, dimension: string, category: string, sex: string, unit: string, value: number): void => {
-      lines.push([area, `"${name.replaceAll('"', '""')}"`, '', '', indicator, dimension, category, sex, 'Total', year, unit, value, source].join(','));
+    const line = (
+      indicator: string,
+      dimension: string,
+      category: string,
+      sex: string,
+      unit: string,
+      value: number,
+    ): void => {
+      lines.push(
+        [
+          area,
+          `"${name.replaceAll('"', '""')}"`,
+          '',
+          '',
+          indicator,
+          dimension,
+          category,
+          sex,
+          'Total',
+          year,
+          unit,
+          value,
+          source,
+        ].join(','),
+      );
     };
     line('Persons held', 'Total', 'Total', 'Total', 'Counts', held);
-    line('Persons held', 'Total', 'Total', 'Total', 'Rate per 100,000 population', (held / Math.round(population)) * 100_000);
+    line(
+      'Persons held',
+      'Total',
+      'Total',
+      'Total',
+      'Rate per 100,000 population',
+      (held / Math.round(population)) * 100_000,
+    );
     line('Persons held', 'Total', 'Total', 'Female', 'Counts', women);
     line('Persons held', 'Total', 'Total', 'Male', 'Counts', held - women + (fault ? 10 : 0));
     line('Persons held', 'by status', 'Unsentenced', 'Total', 'Counts', unsentenced);
     line('Persons held', 'by status', 'Sentenced', 'Total', 'Counts', held - unsentenced);
-    line('Prisons facilities and capacity', 'Total', 'Official prison capacity', 'Total', 'Counts', Math.round(held / crowding));
+    line(
+      'Prisons facilities and capacity',
+      'Total',
+      'Official prison capacity',
+      'Total',
+      'Counts',
+      Math.round(held / crowding),
+    );
     line('Mortality in prison', 'Total', 'Total', 'Total', 'Counts', Math.round((held * between(1, 6)) / 1000));
   }
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;

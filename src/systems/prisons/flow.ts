@@ -51,6 +51,8 @@ export const prisons = defineFlow({
     percentage({ of: { UNIT_MEASURE: 'PT' } }),
     // States also give the average of a year or compute a status from a percentage: such counts have fractions.
     wholeAndNotNegative({ of: counts, fractions: 'warning' }),
+    // Before figures given twice are taken out: it shows which count and which rate do not belong together.
+    countRate({ count: 'NUMBER', rate: 'PER_100000_POP', populationBy: ['SEX', 'AGE'] }),
     duplicateKey(),
     notAbove({
       id: 'unsentenced-above-held',
@@ -107,7 +109,6 @@ export const prisons = defineFlow({
       one: { INDICATOR: 'UNSENTENCED_BY_LENGTH', BREAKDOWN: '_T' },
       other: { INDICATOR: 'PERSONS_HELD', BREAKDOWN: 'UNSENTENCED' },
     }),
-    countRate({ count: 'NUMBER', rate: 'PER_100000_POP', populationBy: ['SEX', 'AGE'] }),
     jump({ of: counts }),
     coverage({ of: { INDICATOR: 'PERSONS_HELD', SEX: '_T', AGE: '_T', BREAKDOWN: '_T', UNIT_MEASURE: 'NUMBER' } }),
   ],

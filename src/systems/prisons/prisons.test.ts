@@ -89,8 +89,13 @@ test('jumps are named with both years', options, () => {
   assert.match(finding?.message ?? '', /from 406 in 2018 \(row 50\) to 1394 \(Chile/);
 });
 
-test('every rate of the workbook follows from its count and one population', options, () => {
-  assert.deepEqual(findingsOf('rate-follows-count'), []);
+test('rates follow from their counts, but for those of the figures that are given twice', options, () => {
+  const findings = findingsOf('rate-follows-count');
+  assert.deepEqual(
+    findings.map(({ row }) => row),
+    [63_644, 63_743, 63_745, 65_265, 65_366, 65_368],
+  );
+  assert.match(findings[0]?.message ?? '', /the rate 4.358399 does not follow from the count 4914 in row 39647/);
 });
 
 test('writings that differ in case or a hyphen share a code, and are said', options, () => {

@@ -78,7 +78,7 @@ export interface JumpCheck extends About {
   readonly ratio: number;
   /** Least absolute change of a jump. */
   readonly least: number;
-  /** Bound in robust standard deviations (1.4826 × MAD) of the series' other changes. */
+  /** Bound in robust standard deviations (1.4826 × median) of the series' other changes. */
   readonly deviations: number;
 }
 

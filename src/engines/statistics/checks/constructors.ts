@@ -190,7 +190,7 @@ export function jump({
     id: 'jump',
     severity: 'warning',
     says: say('A series does not jump without an explanation.'),
-    formula: `|ln(xₜ ÷ xₜ₋₁)| > max(ln ${ratio}, ${deviations} × 1.4826 × MAD of the series' changes) and |xₜ − xₜ₋₁| ≥ ${least}`,
+    formula: `|ln(xₜ ÷ xₜ₋₁)| > max(ln ${ratio}, ${deviations} × 1.4826 × median |ln(xₛ ÷ xₛ₋₁)| over its other changes) and |xₜ − xₜ₋₁| ≥ ${least}`,
     remedy: say('Confirm the figure and say what changed (coverage, definition, unit), or correct it.'),
     of,
     ratio,

@@ -7,8 +7,8 @@ import type { Frame } from './frame.ts';
 import type { Layout } from './layout.ts';
 import { median } from './median.ts';
 
-/** 1.4826 × MAD estimates the standard deviation of normal data (Rousseeuw and Croux 1993). */
-const madToDeviation = 1.4826;
+/** 1.4826 × the median absolute value estimates the standard deviation of normal data (Rousseeuw and Croux 1993). */
+const medianToDeviation = 1.4826;
 /** Fewer other changes say nothing about how much a series usually moves. */
 const leastHistory = 4;
 
@@ -61,8 +61,8 @@ export function compileJump(check: JumpCheck, layout: Layout): Compiled {
   function boundFrom(changes: readonly number[], left: number): number {
     const others = changes.filter((_, place) => place !== left);
     if (others.length < leastHistory) return least;
-    const middle = median([...others]);
-    return check.deviations * madToDeviation * median(others.map((change) => Math.abs(change - middle)));
+    // About zero, not about their middle: a series that goes up and down moves much, whatever its usual step.
+    return check.deviations * medianToDeviation * median(others.map((change) => Math.abs(change)));
   }
 
   function said(frame: Frame, from: number, to: number) {

@@ -125,11 +125,11 @@ export function compileCountRate(check: CountRateCheck, layout: Layout): Compile
   }
 }
 
-/** What the nearest period before and the nearest after imply, within three places; none when there is neither. */
+/** What the two nearest periods before and after imply, within three places: two, so that one wrong one does not accuse its neighbours. */
 function near(middles: ReadonlyMap<number, number>, period: number): readonly number[] {
-  const first = (steps: readonly number[]): number[] =>
-    steps.flatMap((step) => middles.get(period + step) ?? []).slice(0, 1);
-  return [...first([-1, -2, -3]), ...first([1, 2, 3])];
+  const two = (steps: readonly number[]): number[] =>
+    steps.flatMap((step) => middles.get(period + step) ?? []).slice(0, 2);
+  return [...two([-1, -2, -3]), ...two([1, 2, 3])];
 }
 
 function nearest(pairs: readonly Pair[], expected: number): number {

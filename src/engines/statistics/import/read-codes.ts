@@ -86,13 +86,16 @@ function findOwn(codelist: Codelist | undefined, spellings: Readonly<Record<stri
 function growing({ grows, known }: Extract<Origin, { grows: unknown }>, codes: readonly Code[], made: Code[]): Find {
   const makeCode = grows === 'ages' ? ageSlug : slug;
   const taken = new Set(codes.map(({ id }) => id));
-  const byName = new Map<string, { id: string; name: string }>();
+  // Without a name: a label that is known in any writing.
+  const byName = new Map<string, { id: string; name: string | undefined }>();
   for (const { id, name } of codes) byName.set(spellingKey(english(name)), { id, name: english(name) });
-  for (const [name, id] of Object.entries(known)) byName.set(spellingKey(name), { id, name });
+  for (const [name, id] of Object.entries(known)) byName.set(spellingKey(name), { id, name: undefined });
   return ([text = '']) => {
     if (text === '') return { code: undefined };
     const named = byName.get(spellingKey(text));
-    if (named !== undefined) return named.name === text ? { code: named.id } : { code: named.id, as: named.name };
+    if (named !== undefined) {
+      return named.name === undefined || named.name === text ? { code: named.id } : { code: named.id, as: named.name };
+    }
     const base = makeCode(text);
     // Totals and age groups have one code however they are written; other names that collide are told apart.
     let id = base;

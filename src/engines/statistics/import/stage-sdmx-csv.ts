@@ -132,22 +132,21 @@ function stagedQuery(definition: FlowDefinition, columns: FileColumns): string {
     if (id === 'CONF_STATUS') return `coalesce(${given}, 'F')`;
     return id === 'UNIT_MULT' ? `coalesce(${given}, '0')` : given;
   };
-  const unknown = [
-    ...dimensions.map(({ id }) => `${identifier(id)} IS NULL`),
-    ...attributes
-      .filter(({ id, codelist }) => codelist !== undefined && columns.has(id))
-      .map(({ id }) => `(${sqlOf(id)} IS NOT NULL AND ${coded(id)} IS NULL)`),
-  ];
+  const unknown = dimensions.map(({ id }) => `${identifier(id)} IS NULL`);
+  // A status that is not known must not become “free”: its row is at fault.
+  const wrong = attributes
+    .filter(({ id, codelist }) => codelist !== undefined && columns.has(id))
+    .map(({ id }) => `(nullif(${sqlOf(id)}, '') IS NOT NULL AND ${coded(id)} IS NULL)`);
   const action = columns.get('ACTION');
-  return `SELECT _row,
-      (CASE WHEN ${unknown.join(' OR ')} OR TIME_PERIOD IS NULL OR odd.kind = 'unreadable' OR ${otherFlow(definition, columns)}
+  const number = `coalesce(odd.value, TRY_CAST(${sqlOf('OBS_VALUE')} AS DOUBLE))`;
+  return `SELECT * EXCLUDE (_fault, _odd), (CASE WHEN _fault OR ${unknown.join(' OR ')} OR TIME_PERIOD IS NULL OR _odd = 'unreadable'
         OR _action NOT IN ('I', 'A', 'M', 'R', 'D') THEN 2
-        WHEN odd.kind = 'suppressed' OR (OBS_STATUS = 'Q' AND OBS_VALUE IS NULL) THEN 1 ELSE 0 END)::UTINYINT AS _kind,
+        WHEN _odd = 'suppressed' OR (OBS_STATUS = 'Q' AND OBS_VALUE IS NULL) THEN 1 ELSE 0 END)::UTINYINT AS _kind
+    FROM (SELECT _row, ${[otherFlow(definition, columns), ...wrong].join(' OR ')} AS _fault, coalesce(odd.kind, '') AS _odd,
       ${action === undefined ? `'R'` : `coalesce(nullif(upper(${action.sql}), ''), 'I')`} AS _action,
       ${dims.join(', ')},
       p.pair[2] AS TIME_PERIOD,
-      CASE WHEN isnan(coalesce(odd.value, TRY_CAST(${sqlOf('OBS_VALUE')} AS DOUBLE))) THEN NULL
-        ELSE coalesce(odd.value, TRY_CAST(${sqlOf('OBS_VALUE')} AS DOUBLE)) END AS OBS_VALUE,
+      CASE WHEN isnan(${number}) THEN NULL ELSE ${number} END AS OBS_VALUE,
       ${attributes.map(({ id, codelist }) => `${attribute(id, codelist !== undefined)} AS ${identifier(id)}`).join(', ')}
-    FROM original LEFT JOIN known_periods p ON p.pair[1] = ${sqlOf('TIME_PERIOD')} LEFT JOIN odd_values odd ON odd.text = ${sqlOf('OBS_VALUE')}`;
+    FROM original LEFT JOIN known_periods p ON p.pair[1] = ${sqlOf('TIME_PERIOD')} LEFT JOIN odd_values odd ON odd.text = ${sqlOf('OBS_VALUE')})`;
 }

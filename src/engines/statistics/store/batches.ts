@@ -36,3 +36,30 @@ export async function acceptedBatches(transaction: Handle, flow: string): Promis
     .orderBy('accepted_order')
     .execute();
 }
+
+export async function selectBatches(
+  transaction: Handle,
+  {
+    flow,
+    status,
+    offset = 0,
+    limit = 100,
+  }: { flow?: string; status?: BatchRow['status']; offset?: number; limit?: number },
+): Promise<readonly BatchRow[]> {
+  let query = tables(transaction).selectFrom('statistics_batches').selectAll();
+  if (flow !== undefined) query = query.where('flow', '=', flow);
+  if (status !== undefined) query = query.where('status', '=', status);
+  return query.orderBy('imported_at', 'desc').orderBy('id').offset(offset).limit(limit).execute();
+}
+
+export type ActRow = Selectable<StatisticsTables['statistics_acts']>;
+
+/** What became of a batch, in order. */
+export async function selectActs(transaction: Handle, batch: string): Promise<readonly ActRow[]> {
+  return tables(transaction)
+    .selectFrom('statistics_acts')
+    .selectAll()
+    .where('batch', '=', batch)
+    .orderBy('id')
+    .execute();
+}

@@ -105,7 +105,7 @@ async function hasRestricted(workshop: Workshop, folder: string): Promise<boolea
 function releasedFiles(folder: string, restricted: boolean, structure: DataStructure): string {
   const columns = identifiers([...stagedColumns(structure), '_since', '_batch', '_row']);
   const files = restricted ? ['public.parquet', 'restricted.parquet'] : ['public.parquet'];
-  return `(${files.map((name) => `SELECT ${columns} FROM read_parquet(${literal(join(folder, name))})`).join(' UNION ALL ')})`;
+  return `(${files.map((name) => `SELECT ${columns}, ${name === 'public.parquet'} AS _open FROM read_parquet(${literal(join(folder, name))})`).join(' UNION ALL ')})`;
 }
 
 /** What differs from the release before: `new`, `revised` (with the value before) and `gone`. A first release is all new and lists nothing. */
@@ -139,7 +139,7 @@ async function writeChanges(
   const status = own.includes('OBS_STATUS') ? ', o.OBS_STATUS AS status_before, n.OBS_STATUS AS status_after' : '';
   await workshop.run(
     `COPY (SELECT CASE WHEN o._row IS NULL THEN 'new' WHEN n._row IS NULL THEN 'gone' ELSE 'revised' END AS change, ${keyColumns},
-       o.OBS_VALUE AS value_before, n.OBS_VALUE AS value_after${status}
+       o.OBS_VALUE AS value_before, n.OBS_VALUE AS value_after${status}, coalesce(n._open, true) AND coalesce(o._open, true) AS open
        FROM (SELECT * FROM ${afterRows} WHERE _since = ${number}) n FULL JOIN ${beforeRows} o ON ${match}
        WHERE n._row IS NOT NULL OR NOT EXISTS (SELECT 1 FROM ${afterRows} still WHERE ${key.map((id) => `still.${identifier(id)} = o.${identifier(id)}`).join(' AND ')})
        ORDER BY ${key.map((_, place) => place + 2).join(', ')}) TO ${file} ${asParquet}`,

@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import { authorize, mayRead } from '#kernel/policy/index.ts';
+import type { StatisticsContext } from './context.ts';
+import type { BatchAct } from './list-batches.ts';
+import type { RecordedFinding } from './list-findings.ts';
+import { present } from './list-findings.ts';
+import type { ReleasedStore } from './model/released.ts';
+import { flowName, type ArtefactId } from './model/structure.ts';
+import { statisticsOperations } from './operations.ts';
+import { findBatch, selectActs } from './store/batches.ts';
+import { batchFolder, foldersOf } from './store/cube/folders.ts';
+import { identifier, literal } from './store/cube/sql-text.ts';
+import { selectAnswers, selectFindings } from './store/findings.ts';
+
+/** The way back from a published figure to where it was reported and who let it through. */
+export interface ObservationOrigin {
+  readonly release: { readonly number: number; readonly at: Date };
+  /** Release that first published this value. */
+  readonly since: number;
+  readonly batch: string;
+  readonly file: { readonly name: string; readonly sha256: string };
+  /** Row in the file, as a spreadsheet program or editor numbers it. */
+  readonly row: number;
+  /** The row's cells as they were, by column header, in order. */
+  readonly cells: readonly { readonly column: string; readonly text: string }[];
+  /** Accounts are the office's to know; everyone sees roles. */
+  readonly imported: { readonly at: Date; readonly role: string; readonly account?: string };
+  readonly accepted:
+    | { readonly at: Date; readonly role: string; readonly account?: string; readonly note?: string }
+    | undefined;
+  readonly findings: readonly RecordedFinding[];
+}
+
+/** Walks back from one figure of a release; undefined when the actor can see no such figure. */
+export async function findObservationOrigin(
+  context: StatisticsContext,
+  store: Pick<ReleasedStore, 'all' | 'rows'>,
+  figure: { flow: Pick<ArtefactId, 'agency' | 'id'>; release?: number; key: readonly string[]; period: string },
+): Promise<ObservationOrigin | undefined> {
+  authorize(context.actor, statisticsOperations.read);
+  const releases = await store.all(figure.flow, context.actor);
+  const released =
+    figure.release === undefined ? releases.at(-1) : releases.find(({ release }) => release === figure.release);
+  if (released === undefined) return undefined;
+  const dimensions = released.flow.structure.dimensions.map(({ id }) => id);
+  if (figure.key.length !== dimensions.length) return undefined;
+  const where = [...dimensions, 'TIME_PERIOD'].map((id) => `${identifier(id)} = ?`).join(' AND ');
+  const [found] = await store.rows(`SELECT _batch, _row, _since FROM ${released.relation} WHERE ${where}`, [
+    ...figure.key,
+    figure.period,
+  ]);
+  if (found === undefined) return undefined;
+  const [batch, row] = [String(found['_batch']), Number(found['_row'])];
+
+  // A released figure may be walked back by whoever sees it, so its batch is read as owner; accounts stay the office's.
+  const owner = context.database.owner;
+  const from = await findBatch(owner, batch);
+  if (from === undefined) return undefined;
+  const acts = await selectActs(owner, batch);
+  const accepted = acts.findLast(({ act }) => act === 'accepted');
+  const headers: unknown = from.columns;
+  const cells = await readCells(context, store, batch, row, Array.isArray(headers) ? headers.map(String) : []);
+  const office = mayRead(context.actor, 'office');
+  const account = (id: string): { account?: string } => (office ? { account: id } : {});
+  return {
+    release: { number: released.release, at: released.releasedAt },
+    since: Number(found['_since']),
+    batch,
+    file: { name: from.file_name, sha256: from.file_sha256 },
+    row,
+    cells,
+    imported: { at: from.imported_at, role: from.imported_role, ...account(from.imported_by) },
+    accepted: accepted && asAccepted(accepted, office),
+    findings: await findingsOf(context, {
+      batch,
+      row,
+      flow: flowName(figure.flow),
+      series: figure.key.join('.'),
+      period: figure.period,
+    }),
+  };
+}
+
+function asAccepted(
+  act: { at: Date; by_role: string; by_account: string; note: string | null },
+  office: boolean,
+): NonNullable<ObservationOrigin['accepted']> {
+  const shown: Pick<BatchAct, 'at' | 'role'> = { at: act.at, role: act.by_role };
+  return office ? { ...shown, account: act.by_account, ...(act.note !== null && { note: act.note }) } : shown;
+}
+
+async function readCells(
+  context: StatisticsContext,
+  store: Pick<ReleasedStore, 'rows'>,
+  batch: string,
+  row: number,
+  headers: readonly string[],
+): Promise<ObservationOrigin['cells']> {
+  const file = join(batchFolder(foldersOf(context.dataFolder), batch), 'rows.parquet');
+  const [cells] = await store.rows(`SELECT * FROM read_parquet(${literal(file)}) WHERE _row = ?`, [row]);
+  return headers.map((column, place) => {
+    const text = cells?.[`c${place}`];
+    return { column, text: typeof text === 'string' ? text : '' };
+  });
+}
+
+/** Findings of the row itself, and of the figure in this batch, as far as the actor may see them. */
+function findingsOf(
+  context: StatisticsContext,
+  { batch, row, flow, series, period }: { batch: string; row: number; flow: string; series: string; period: string },
+): Promise<readonly RecordedFinding[]> {
+  return context.database.as(context.actor, async (transaction) => {
+    const ofRow = await selectFindings(transaction, { batch, row });
+    const ofFigure = await selectFindings(transaction, { flow, series, period, batch });
+    const all = [...ofRow, ...ofFigure.filter(({ id }) => !ofRow.some((each) => each.id === id))];
+    const answers = await selectAnswers(
+      transaction,
+      all.map(({ id }) => id),
+    );
+    return all.map((each) =>
+      present(
+        each,
+        answers.filter(({ finding }) => finding === each.id),
+      ),
+    );
+  });
+}
