@@ -18,8 +18,8 @@ import {
 export const goodPassword = 'quiet lamp over water';
 
 /** Identity over a database in memory, with a clock to turn and a letter box to look into. */
-export async function anIdentity(given: Partial<IdentityContext> = {}) {
-  const database = await aDatabase([...auditMigrations, ...identityMigrations]);
+export async function anIdentity(given: Partial<IdentityContext> = {}, open: typeof aDatabase = aDatabase) {
+  const database = await open([...auditMigrations, ...identityMigrations]);
   const time = { now: new Date('2026-01-05T09:00:00Z') };
   const letters: Letter[] = [];
   const mail: Mail = {
