@@ -1,11 +1,11 @@
-import { mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { lchown, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { Problem } from '#kernel/errors/problem.ts';
 import { say } from '#kernel/i18n/say.ts';
-import { isAlive, startOf } from './processes.ts';
+import { isRunning, startOf } from './processes.ts';
 
 const Owner = z.object({ pid: z.number(), started: z.string() });
 type Owner = z.infer<typeof Owner>;
@@ -19,8 +19,13 @@ export interface FolderLock {
  * The second process gets Problem('conflict') that names the first one's pid and the folder.
  */
 export async function lockDataFolder(folder: string): Promise<FolderLock> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  return lockFolder(await realpath(folder));
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return await lockFolder(await realpath(folder));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EACCES') throw belongsToAnother(folder);
+    throw error;
+  }
 }
 
 /**
@@ -30,21 +35,15 @@ export async function lockDataFolder(folder: string): Promise<FolderLock> {
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const held = takeLock(join(folder, 'lock'));
   if (held === 'busy') throw await inUse(folder);
-  if (held === 'refused') {
-    throw new Problem(
-      'wrong-use',
-      say(
-        'The folder {folder} belongs to another user of this machine. Start Mandata as that user, or give it the folder with chown -R.',
-        {
-          folder,
-        },
-      ),
-    );
-  }
+  if (held === 'refused') throw belongsToAnother(folder);
   const file = join(folder, 'owner.json');
   const owner: Owner = { pid: process.pid, started: (await startOf(process.pid)) ?? '' };
   await writeFile(`${file}.new`, JSON.stringify(owner), { mode: 0o644 });
   await rename(`${file}.new`, file);
+  const { uid, gid } = await stat(folder);
+  // A command once run by root must not close the folder to its owner.
+  if (process.getuid?.() === 0 && uid !== 0)
+    for (const path of [file, join(folder, 'lock')]) await lchown(path, uid, gid);
   let released = false;
   return {
     async release() {
@@ -55,6 +54,16 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     },
   };
 }
+
+/** A folder or file that this user may not enter or change, with the remedy. */
+export const belongsToAnother = (folder: string): Problem =>
+  new Problem(
+    'wrong-use',
+    say(
+      'The folder {folder} belongs to another user of this machine. Start Mandata as that user, or give it the folder with chown -R.',
+      { folder },
+    ),
+  );
 
 function takeLock(file: string): DatabaseSync | 'busy' | 'refused' {
   let lock: DatabaseSync | undefined;
@@ -100,4 +109,4 @@ async function findOwner(folder: string): Promise<Owner | undefined> {
 }
 
 const isCurrent = async (owner: Owner): Promise<boolean> =>
-  isAlive(owner.pid) && (owner.started === '' || (await startOf(owner.pid)) === owner.started);
+  (await isRunning(owner.pid)) && (owner.started === '' || (await startOf(owner.pid)) === owner.started);

@@ -31,7 +31,7 @@ export const silent: DatabaseLog = { info: () => undefined, warn: () => undefine
 export interface DatabaseUnderTest {
   readonly name: string;
   readonly skip: string | false;
-  open(migrations: readonly Migration[]): Promise<OpenDatabase>;
+  readonly open: (migrations: readonly Migration[]) => Promise<OpenDatabase>;
 }
 
 // With MANDATA_TEST_FULL a missing part fails instead of being passed over.
@@ -67,7 +67,11 @@ async function aNamedDatabase(migrations: readonly Migration[]): Promise<OpenDat
   const once = async (statement: string): Promise<void> => {
     const client = new Client({ connectionString: server });
     await client.connect();
-    await client.query(statement).finally(() => client.end());
+    try {
+      await client.query(statement);
+    } finally {
+      await client.end();
+    }
   };
   await once(`create database ${escapeIdentifier(name)} template template0 encoding 'UTF8'`);
   const url = new URL(server);

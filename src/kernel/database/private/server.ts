@@ -125,8 +125,8 @@ export class PrivateServer {
     child.ref();
     const ended = once(child, 'exit');
     this.#release(child);
-    await Promise.race([ended, wait(90_000, undefined, { ref: false })]);
-    await stopWhatRuns(this.#given.folder, (message) => this.#given.log.warn(message));
+    const done = await Promise.race([ended.then(() => true), wait(90_000, false, { ref: false })]);
+    if (!done) await stopWhatRuns(this.#given.folder, (message) => this.#given.log.warn(message));
   }
 
   #release(child: ChildProcess): void {

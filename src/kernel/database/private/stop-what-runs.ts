@@ -1,7 +1,7 @@
 import { readFile, realpath, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isAlive, processesIn } from '../processes.ts';
+import { exists, processesIn } from '../processes.ts';
 
 /**
  * Before a start: ends a PostgreSQL that a killed Mandata left on this folder, as gently as it lets us, and takes away a
@@ -40,7 +40,7 @@ export async function stopWhatRuns(folder: string, log: (message: string) => voi
   }
   const pid = Number((await readFile(pidFile, 'utf8').catch(() => '')).split('\n')[0]);
   // PostgreSQL clears a dead number by itself, and would wait for ever on one that was given to another program.
-  if (process.platform === 'linux' && pid > 0 && isAlive(pid)) await rm(pidFile, { force: true });
+  if (process.platform === 'linux' && pid > 0 && exists(pid)) await rm(pidFile, { force: true });
 }
 
 async function gone(left: () => Promise<readonly number[]>, seconds: number): Promise<boolean> {
