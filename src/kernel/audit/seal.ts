@@ -26,7 +26,7 @@ export function hashOf({ batch, entries, total, root, previous, sealedAt }: Seal
 }
 
 /** Signs a hash; who can write to the database but does not know the secret cannot seal a changed log anew. */
-export function signatureOf(secret: string, hash: string): string {
+function signatureOf(secret: string, hash: string): string {
   const key = hkdfSync('sha256', secret, '', 'mandata audit', 32);
   return createHmac('sha256', Buffer.from(key)).update(hash).digest('hex');
 }

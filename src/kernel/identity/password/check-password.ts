@@ -3,9 +3,9 @@ import type { Message } from '#kernel/i18n/index.ts';
 import { say } from '#kernel/i18n/index.ts';
 import { commonStems } from './common-stems.ts';
 
-export const shortest = 12;
+const shortest = 12;
 /** Beyond it, hashing would cost more than the length is worth. */
-export const longest = 256;
+const longest = 256;
 
 /** What is wrong with a new password, in words, or undefined. */
 export function faultOfPassword(password: string, email: string): Message | undefined {

@@ -1,28 +1,12 @@
-import { OpenAPIHono, createRoute } from '@hono/zod-openapi';
+import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { Problem } from '#kernel/errors/problem.ts';
-import type { HttpEnv } from '#kernel/http/index.ts';
+import { openApiApp, type HttpEnv } from '#kernel/http/index.ts';
 import { say } from '#kernel/i18n/index.ts';
 import type { AccountActor } from '#kernel/policy/index.ts';
 
-export { createRoute };
-
-/** An app whose routes refuse what does not fit their schema with the first reason and its place. */
-export function anApp(): OpenAPIHono<HttpEnv> {
-  return new OpenAPIHono<HttpEnv>({
-    defaultHook: (result) => {
-      if (result.success) return;
-      const [issue] = result.error.issues;
-      const field = issue?.path.join('.') ?? '';
-      const reason = issue?.message ?? '';
-      throw new Problem('invalid', say('The field “{field}” does not fit: {reason}', { field, reason }), {
-        details: { field },
-        cause: result.error,
-      });
-    },
-  });
-}
+export { createRoute, openApiApp as anApp };
 
 /** A required JSON body. */
 export const body = <S extends z.ZodType>(schema: S) => ({

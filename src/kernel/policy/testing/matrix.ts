@@ -3,7 +3,7 @@ import { people, resourceFor, standings } from './situations.ts';
 import type { Person, Standing } from './situations.ts';
 
 /** One cell of the matrix: this person, this operation, this standing. */
-export interface Cell {
+interface Cell {
   readonly person: Person;
   readonly operation: string;
   readonly standing: Standing;
@@ -14,7 +14,7 @@ export interface Cell {
 export type Oracle = (person: Person, operation: string, standing: Standing) => boolean;
 
 /** Every person × operation × standing with the decision of the house. */
-export function* matrixOf(permissions: Permissions): Generator<Cell> {
+function* matrixOf(permissions: Permissions): Generator<Cell> {
   for (const operation of permissions.operations.keys()) {
     for (const person of people()) {
       for (const standing of standings) {
