@@ -11,7 +11,11 @@ import { memoryStore } from '#engines/statistics/sdmx/testing/memory-store.ts';
 const port = Number(process.argv[2] ?? 8091);
 const store = await memoryStore([conformanceRelease()]);
 const app = sdmxRoutes({
-  registry: buildRegistry({ flows: [], conformance: true }),
+  registry: buildRegistry({
+    flows: [],
+    agencies: { MANDATA: 'Mandata', 'MANDATA.DEMO': 'Demonstration' },
+    conformance: true,
+  }),
   store,
   clock: () => new Date(),
   origin: `http://127.0.0.1:${port}`,

@@ -128,6 +128,8 @@ export interface DataflowArtefact extends Maintainable<'dataflow'> {
 }
 export interface Metadataflow extends Maintainable<'metadataflow'> {
   readonly structure: Reference;
+  /** What may be described; none is any dataflow. SDMX 2.1 does not write it. */
+  readonly targets: readonly Reference[];
 }
 export interface ProvisionAgreement extends Maintainable<'provisionagreement'> {
   readonly flow: Reference;

@@ -19,7 +19,7 @@ export function deriveAgencies(ids: Iterable<string>, names: ReadonlyMap<string,
     const parts = id.split('.');
     for (let length = 1; length <= parts.length; length += 1) all.add(parts.slice(0, length).join('.'));
   }
-  all.delete('SDMX');
+  all.add('SDMX');
   const schemes = Map.groupBy(all, (id) => (id.includes('.') ? id.slice(0, id.lastIndexOf('.')) : 'SDMX'));
   return [...schemes].map(([agency, members]) => ({
     kind: 'agencyscheme',
@@ -27,6 +27,7 @@ export function deriveAgencies(ids: Iterable<string>, names: ReadonlyMap<string,
     id: 'AGENCIES',
     version: organisationVersion,
     name: { en: `Agencies of ${agency}` },
+    description: { en: agency === 'SDMX' ? 'Agencies of the top level.' : `Agencies that belong to ${agency}.` },
     items: members.map((id) => ({ id: id.slice(id.lastIndexOf('.') + 1), name: names.get(id) ?? id })),
   }));
 }
@@ -50,6 +51,7 @@ export function deriveProvision(
       id: 'DATA_PROVIDERS',
       version: organisationVersion,
       name: { en: `Data providers of ${agency}` },
+      description: { en: `Who supplies the data that ${agency} publishes.` },
       items,
     }),
   );
@@ -68,6 +70,7 @@ function agreement(flow: Dataflow, provider: DataProvider): ProvisionAgreement {
     id: `${flow.id}_${provider.id}`,
     version: flow.version,
     name: flow.name,
+    description: { en: `Data of ${flow.agency}:${flow.id} supplied by ${provider.agency}:${provider.id}.` },
     flow: { kind: 'dataflow', agency: flow.agency, id: flow.id, version: flow.version },
     provider: {
       kind: 'dataproviderscheme',

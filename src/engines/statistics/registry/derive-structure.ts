@@ -1,3 +1,4 @@
+import type { Text } from '#kernel/i18n/say.ts';
 import type { Codelist, DataStructure, Dataflow } from '../model/structure.ts';
 import type {
   Artefact,
@@ -35,7 +36,9 @@ export function deriveStructure(structure: DataStructure): readonly Artefact[] {
     required: attribute.required,
     attachment: 'observation',
   }));
-  const lists = [...structure.dimensions, ...structure.attributes].flatMap((component) => component.codelist ?? []);
+  const lists = [...structure.dimensions, ...structure.attributes].flatMap(({ name, codelist }) =>
+    codelist === undefined ? [] : deriveList(codelist, name),
+  );
   return [
     {
       kind: 'datastructure',
@@ -43,13 +46,16 @@ export function deriveStructure(structure: DataStructure): readonly Artefact[] {
       id,
       version,
       name: structure.name,
+      description: {
+        en: `Components of the data: ${[...structure.dimensions, ...structure.attributes].map((one) => one.id).join(', ')}.`,
+      },
       dimensions: structure.dimensions.map(coded),
       time: { id: 'TIME_PERIOD', concept: concept('TIME_PERIOD'), representation: { text: 'ObservationalTimePeriod' } },
       measure: { id: 'OBS_VALUE', concept: concept('OBS_VALUE'), representation: { text: 'Double' } },
       attributes,
     },
     conceptsOf(structure, scheme),
-    ...lists.flatMap(deriveList),
+    ...lists,
   ];
 }
 
@@ -81,18 +87,23 @@ function conceptsOf(structure: DataStructure, scheme: Reference): ConceptScheme 
   for (const { id, name } of [...structure.dimensions, ...fixed, ...structure.attributes]) {
     if (!items.has(id)) items.set(id, { id, name });
   }
-  return { ...scheme, kind: 'conceptscheme', name: structure.name, items: [...items.values()] };
+  const description = { en: `Concepts of the data structure ${structure.agency}:${structure.id}.` };
+  return { ...scheme, kind: 'conceptscheme', name: structure.name, description, items: [...items.values()] };
 }
 
 function listReference(list: Codelist): Reference {
   return { kind: 'codelist', agency: list.agency, id: list.id, version: list.version };
 }
 
-function deriveList(list: Codelist): readonly (CodelistArtefact | HierarchicalCodelist)[] {
+/** A list is described by the component that it is for. */
+function deriveList(list: Codelist, description: Text): readonly (CodelistArtefact | HierarchicalCodelist)[] {
   const { agency, id, version, name } = list;
-  const artefact: CodelistArtefact = { kind: 'codelist', agency, id, version, name, items: list.codes };
+  const artefact: CodelistArtefact = { kind: 'codelist', agency, id, version, name, description, items: list.codes };
   if (list.codes.every((code) => code.parent === undefined)) return [artefact];
-  return [artefact, { kind: 'hierarchicalcodelist', agency, id: `H_${id}`, version, name, codes: treeOf(list) }];
+  return [
+    artefact,
+    { kind: 'hierarchicalcodelist', agency, id: `H_${id}`, version, name, description, codes: treeOf(list) },
+  ];
 }
 
 /** Codes under their parents; a code whose parent is not in the list, or that would close a circle, stands at the top. */

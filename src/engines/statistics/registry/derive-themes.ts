@@ -20,6 +20,7 @@ export function deriveThemes(flows: readonly Dataflow[], themes: readonly Catego
       agency,
       id: 'THEMES',
       version,
+      description: { en: `Themes that the dataflows of ${agency} are filed under.` },
       name: { en: 'Themes', fr: 'Thèmes', es: 'Temas', ar: 'المواضيع', ru: 'Темы', zh: '主题' },
       items,
     };
@@ -36,6 +37,7 @@ function categorise(flow: Dataflow, theme: string, scheme: CategoryScheme, paths
     id: `${flow.id}_${theme.replaceAll('.', '_')}`,
     version: flow.version,
     name: flow.name,
+    description: { en: `${flow.agency}:${flow.id} is filed under ${theme}.` },
     source: { kind: 'dataflow', agency: flow.agency, id: flow.id, version: flow.version },
     target: { kind: 'categoryscheme', agency, id, version: schemeVersion, item: pathTo(paths, theme) ?? theme },
   };

@@ -8,8 +8,11 @@ import {
   type Representation,
 } from './artefact.ts';
 
-/** Every artefact, and every item of a scheme, that this artefact names directly. A stub names none. */
-export function referencesOf(artefact: Artefact): readonly (Reference | ItemReference)[] {
+/** Editions of the SDMX standard that artefacts are written in: 2.1 for REST 1.x, 3.0 for REST 2.x. */
+export type Edition = '2.1' | '3.0';
+
+/** Every artefact, and every item of a scheme, that this artefact names directly in an edition. A stub names none. */
+export function referencesOf(artefact: Artefact, edition: Edition): readonly (Reference | ItemReference)[] {
   if (artefact.stub === true) return [];
   switch (artefact.kind) {
     case 'agencyscheme':
@@ -30,8 +33,9 @@ export function referencesOf(artefact: Artefact): readonly (Reference | ItemRefe
     case 'metadatastructure':
       return artefact.attributes.flatMap(ofComponent);
     case 'dataflow':
-    case 'metadataflow':
       return [artefact.structure];
+    case 'metadataflow':
+      return edition === '2.1' ? [artefact.structure] : [artefact.structure, ...artefact.targets];
     case 'provisionagreement':
       return [artefact.flow, artefact.provider];
     case 'contentconstraint':

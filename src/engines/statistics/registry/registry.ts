@@ -1,14 +1,14 @@
 import { type Artefact, type Kind, nameOf, type Reference } from './artefact.ts';
-import { referencesOf } from './references-of.ts';
+import { type Edition, referencesOf } from './references-of.ts';
 
 /** Every maintainable artefact, with the links between them. */
 export interface Registry {
   readonly artefacts: readonly Artefact[];
   find<K extends Kind>(reference: Reference & { readonly kind: K }): Extract<Artefact, { kind: K }> | undefined;
-  /** Artefacts that this one names. */
-  children(artefact: Artefact): readonly Artefact[];
+  /** Artefacts that this one names, as an edition writes it. */
+  children(artefact: Artefact, edition: Edition): readonly Artefact[];
   /** Artefacts that name this one. */
-  parents(artefact: Reference): readonly Artefact[];
+  parents(artefact: Reference, edition: Edition): readonly Artefact[];
   /** The same registry with further artefacts (what the data itself makes: actual constraints). */
   with(further: readonly Artefact[]): Registry;
 }
@@ -18,10 +18,24 @@ export function makeRegistry(given: readonly Artefact[]): Registry {
   const byName = new Map<string, Artefact>();
   for (const artefact of given) if (!byName.has(nameOf(artefact))) byName.set(nameOf(artefact), artefact);
   const artefacts = [...byName.values()];
+  const links = { '2.1': linksBetween(byName, '2.1'), '3.0': linksBetween(byName, '3.0') };
+  return {
+    artefacts,
+    find: <K extends Kind>(reference: Reference & { readonly kind: K }) => {
+      const found = byName.get(nameOf(reference));
+      return found === undefined || !isKind(found, reference.kind) ? undefined : found;
+    },
+    children: (artefact, edition) => links[edition].children.get(nameOf(artefact)) ?? [],
+    parents: (artefact, edition) => links[edition].parents.get(nameOf(artefact)) ?? [],
+    with: (further) => (further.length === 0 ? makeRegistry(artefacts) : makeRegistry([...artefacts, ...further])),
+  };
+}
+
+function linksBetween(byName: ReadonlyMap<string, Artefact>, edition: Edition) {
   const children = new Map<string, Artefact[]>();
   const parents = new Map<string, Artefact[]>();
-  for (const artefact of artefacts) {
-    const named = new Set(referencesOf(artefact).map(nameOf));
+  for (const artefact of byName.values()) {
+    const named = new Set(referencesOf(artefact, edition).map(nameOf));
     const found = [...named].flatMap((name) => byName.get(name) ?? []);
     children.set(nameOf(artefact), found);
     for (const child of found) {
@@ -30,16 +44,7 @@ export function makeRegistry(given: readonly Artefact[]): Registry {
       parents.set(nameOf(child), list);
     }
   }
-  return {
-    artefacts,
-    find: <K extends Kind>(reference: Reference & { readonly kind: K }) => {
-      const found = byName.get(nameOf(reference));
-      return found === undefined || !isKind(found, reference.kind) ? undefined : found;
-    },
-    children: (artefact) => children.get(nameOf(artefact)) ?? [],
-    parents: (artefact) => parents.get(nameOf(artefact)) ?? [],
-    with: (further) => (further.length === 0 ? makeRegistry(artefacts) : makeRegistry([...artefacts, ...further])),
-  };
+  return { children, parents };
 }
 
 function isKind<K extends Kind>(artefact: Artefact, kind: K): artefact is Extract<Artefact, { kind: K }> {

@@ -125,6 +125,7 @@ function constraintOf(release: ReleasedFlow, found: Found): ContentConstraint {
     id: actualConstraintId(release.flow),
     version,
     name,
+    description: { en: `What the data of ${agency}:${id} hold.` },
     type: 'Actual',
     attachedTo,
     region: Object.fromEntries(region),

@@ -33,13 +33,14 @@ export async function chooseFlows(
     choice.select,
   );
   const agreements = registry.artefacts.filter((artefact) => artefact.kind === 'provisionagreement');
+  const providers = understoodProviders(agreements, choice.providers);
   const chosen = visible.flatMap((flow): readonly ChosenFlow[] => {
     if (!named.some((artefact) => names(artefact, flow))) return [];
     const own = agreements.filter((agreement) => isFlow(agreement.flow, flow));
     const asked = own.filter(
       (agreement) =>
         (choice.context !== 'provisionagreement' || named.includes(agreement)) &&
-        choice.providers.some((provider) => isProvider(agreement, provider)),
+        providers.some((provider) => isProvider(agreement, provider)),
     );
     if (choice.providers.length > 0) return asked.length === 0 ? [] : [{ flow, agreements: asked }];
     return [
@@ -61,6 +62,18 @@ function isFlow(
   b: { readonly agency: string; readonly id: string; readonly version: string },
 ): boolean {
   return a.agency === b.agency && a.id === b.id && a.version === b.version;
+}
+
+/** `A,B` names provider B of agency A; some clients join two providers so, which is believed when there is no such agency. */
+function understoodProviders(
+  agreements: readonly ProvisionAgreement[],
+  asked: readonly ProviderChoice[],
+): readonly ProviderChoice[] {
+  return asked.flatMap((choice) => {
+    const { agency } = choice;
+    if (agency === undefined || agreements.some(({ provider }) => provider.agency === agency)) return [choice];
+    return [{ id: agency }, { id: choice.id }];
+  });
 }
 
 function isProvider({ provider }: ProvisionAgreement, choice: ProviderChoice): boolean {

@@ -139,9 +139,13 @@ const jsonStructure2: StructureOffer = {
   edition: '3.0',
 };
 
+/**
+ * Structure formats, the default first. REST 2.x names JSON as its default, but its conformance kit asks with a bare
+ * wildcard and reads XML alone, so who takes anything gets XML.
+ */
 export const structureOffers: Readonly<Record<1 | 2, readonly StructureOffer[]>> = {
   1: [xmlStructure1, jsonStructure1, xmlStructure2, jsonStructure2],
-  2: [jsonStructure2, xmlStructure2, xmlStructure1, jsonStructure1],
+  2: [xmlStructure2, jsonStructure2, xmlStructure1, jsonStructure1],
 };
 
 const xmlSchema1: StructureOffer = {

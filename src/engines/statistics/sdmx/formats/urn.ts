@@ -1,8 +1,14 @@
-import { type ItemReference, isOrganisationScheme, type Kind, type Reference } from '../../registry/artefact.ts';
+import {
+  type ItemReference,
+  isOrganisationScheme,
+  type Kind,
+  type Metadataflow,
+  type Reference,
+} from '../../registry/artefact.ts';
+import type { Edition } from '../../registry/references-of.ts';
 import { toLegacyVersion } from '../../registry/version.ts';
 
-/** Editions of the SDMX standard that artefacts are written in: 2.1 for REST 1.x, 3.0 for REST 2.x. */
-export type Edition = '2.1' | '3.0';
+export type { Edition } from '../../registry/references-of.ts';
 
 interface Naming {
   readonly pack: string;
@@ -55,4 +61,11 @@ export function urn(edition: Edition, reference: Reference | ItemReference): str
   return 'item' in reference
     ? `urn:sdmx:org.sdmx.infomodel.${pack}.${item ?? type}=${identity}.${reference.item}`
     : `urn:sdmx:org.sdmx.infomodel.${pack}.${type}=${identity}`;
+}
+
+/** What reports of a metadata flow may describe (SDMX 3.0); any dataflow where the definition names none. */
+export function targetUrns({ targets }: Metadataflow): readonly string[] {
+  return targets.length === 0
+    ? ['urn:sdmx:org.sdmx.infomodel.datastructure.Dataflow=*:*(*)']
+    : targets.map((one) => urn('3.0', one));
 }

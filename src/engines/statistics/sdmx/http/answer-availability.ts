@@ -61,7 +61,7 @@ function referenced(
   if (structure === undefined || dataflow === undefined) return [];
   const allowed = new Map(Object.entries(constraint.region).map(([id, values]) => [id, new Set(values)]));
   const limited = { ...structure, attributes: [] };
-  const children = registry.children(structure);
+  const children = registry.children(structure, '3.0');
   return [
     ...(wants('dataflow') ? [dataflow] : []),
     ...(wants('datastructure') ? [structure] : []),
@@ -94,7 +94,7 @@ function referenced(
 /** Schemes of the flow's providers, cut to those asked for, or to those that supply it. */
 function providerSchemes(registry: Registry, flow: Dataflow, asked: ChosenFlow['agreements']): readonly Artefact[] {
   const own = registry
-    .parents({ ...idOf(flow), kind: 'dataflow' })
+    .parents({ ...idOf(flow), kind: 'dataflow' }, '3.0')
     .filter((parent) => parent.kind === 'provisionagreement');
   const agreements = asked.length > 0 ? asked : own;
   const ids = new Set(agreements.map(({ provider }) => `${provider.agency}.${provider.item}`));

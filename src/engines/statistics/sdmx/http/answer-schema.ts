@@ -39,11 +39,11 @@ export async function answerSchema(service: Service, request: SdmxRequest): Prom
   const structure = structureOf(registry, artefact);
   const allowed = allowedFor(registry, artefact);
   const lists = registry
-    .children(structure)
+    .children(structure, '3.0')
     .filter((child): child is CodelistArtefact => child.kind === 'codelist')
     .map((list) => cutCodelist(list, [structure], allowed));
   if (!choice.offer.type.endsWith('schema+xml')) {
-    const schemes = registry.children(structure).filter(({ kind }) => kind !== 'codelist');
+    const schemes = registry.children(structure, '3.0').filter(({ kind }) => kind !== 'codelist');
     return respondStructures(service, request, choice, [structure, ...schemes, ...lists]);
   }
   const at = query.dimensionAtObservation ?? 'TIME_PERIOD';

@@ -22,7 +22,7 @@ export async function answerStructures(service: Service, request: SdmxRequest): 
   const whole = needsConstraints(query)
     ? registry.with(await actualConstraints(service.store, service.vocabularies, request.actor))
     : registry;
-  return respondStructures(service, request, choice, answerStructure(whole, query));
+  return respondStructures(service, request, choice, answerStructure(whole, query, request.api === 1 ? '2.1' : '3.0'));
 }
 
 /** Actual constraints are read from the data, so only queries whose answer may hold them wait for that. */

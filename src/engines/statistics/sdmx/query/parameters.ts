@@ -12,13 +12,13 @@ export function wholeNumber(address: Address, name: string, orZero = false): num
   return Number(text);
 }
 
-/** An xs:dateTime or xs:date; without an offset it is read as UTC. A plus sign that became a space is mended. */
+/** An xs:dateTime, a date, a month or a year; without an offset it is read as UTC. A plus sign that became a space is mended. */
 export function moment(address: Address, name: string): Date | undefined {
   const text = single(address, name)?.replace(' ', '+');
   if (text === undefined) return undefined;
   const zoned = /^\d{4}-\d\d-\d\dT/.test(text) && !/(Z|[+-]\d\d:?\d\d)$/.test(text) ? `${text}Z` : text;
   const date = new Date(zoned);
-  if (!/^\d{4}-\d\d(-\d\d)?/.test(text) || Number.isNaN(date.getTime())) {
+  if (!/^\d{4}(-\d\d(-\d\d(T.*)?)?)?$/.test(text) || Number.isNaN(date.getTime())) {
     throw syntaxError(
       say('{name} must be a date with time such as 2024-05-15T14:15:00Z, not “{text}”.', { name, text }),
     );

@@ -1,4 +1,5 @@
 import type { Artefact } from '../../registry/artefact.ts';
+import type { Edition } from '../../registry/references-of.ts';
 import type { Registry } from '../../registry/registry.ts';
 import type { StructureQuery } from '../query/ast.ts';
 import { noResults } from '../query/refuse.ts';
@@ -7,10 +8,10 @@ import { resolveReferences } from './resolve-references.ts';
 import { selectArtefacts } from './select-artefacts.ts';
 
 /** The artefacts that answer a structure query, in the detail asked for. Refuses when nothing matches. */
-export function answerStructure(registry: Registry, query: StructureQuery): readonly Artefact[] {
+export function answerStructure(registry: Registry, query: StructureQuery, edition: Edition): readonly Artefact[] {
   const found = selectArtefacts(registry, query);
   if (found.length === 0) throw noResults();
-  const referenced = resolveReferences(registry, found, query);
+  const referenced = resolveReferences(registry, found, query, edition);
   switch (query.detail) {
     case 'full':
     case 'raw':
@@ -24,7 +25,7 @@ export function answerStructure(registry: Registry, query: StructureQuery): read
     case 'referencecompletestubs':
       return [...found, ...referenced.map(completeStub)];
     case 'referencepartial':
-      return [...found, ...cutPartial(registry, found, referenced)];
+      return [...found, ...cutPartial(registry, found, referenced, edition)];
   }
 }
 

@@ -6,7 +6,7 @@ import {
   nameOf,
   type Reference,
 } from '../../registry/artefact.ts';
-import { referencesOf } from '../../registry/references-of.ts';
+import { type Edition, referencesOf } from '../../registry/references-of.ts';
 import type { Registry } from '../../registry/registry.ts';
 import { cutItems } from './select-artefacts.ts';
 
@@ -18,6 +18,7 @@ export function cutPartial(
   registry: Registry,
   found: readonly Artefact[],
   referenced: readonly Artefact[],
+  edition: Edition,
 ): readonly Artefact[] {
   const answer = [...found, ...referenced];
   const structures = answer.filter((artefact) => artefact.kind === 'datastructure');
@@ -29,7 +30,7 @@ export function cutPartial(
     if (artefact.kind === 'agencyscheme' || artefact.kind === 'reportingtaxonomy') return artefact;
     const used = new Set(
       users
-        .flatMap(referencesOf)
+        .flatMap((user) => referencesOf(user, edition))
         .filter((reference) => nameOf(reference) === nameOf(artefact))
         .flatMap((reference) => ('item' in reference ? [reference.item] : [])),
     );
@@ -42,7 +43,7 @@ export function allowedFor(registry: Registry, artefact: Artefact): Allowed {
   const chain = [artefact, ...standsOn(registry, artefact)];
   const allowed = new Map<string, Set<string>>();
   for (const link of chain) {
-    for (const constraint of registry.parents(link)) {
+    for (const constraint of registry.parents(link, '3.0')) {
       if (constraint.kind !== 'contentconstraint' || constraint.type !== 'Allowed') continue;
       for (const [component, values] of Object.entries(constraint.region)) {
         const before = allowed.get(component);

@@ -1,5 +1,5 @@
 import { type Artefact, isItemScheme, nameOf } from '../../registry/artefact.ts';
-import { referencesOf } from '../../registry/references-of.ts';
+import { type Edition, referencesOf } from '../../registry/references-of.ts';
 import type { Registry } from '../../registry/registry.ts';
 import type { StructureQuery } from '../query/ast.ts';
 import { isOfResource } from '../query/resources.ts';
@@ -9,18 +9,21 @@ export function resolveReferences(
   registry: Registry,
   found: readonly Artefact[],
   query: StructureQuery,
+  edition: Edition,
 ): readonly Artefact[] {
   const collected = new Map<string, Artefact>();
-  for (const artefact of found) for (const one of linked(registry, artefact, query)) collected.set(nameOf(one), one);
+  for (const artefact of found)
+    for (const one of linked(registry, artefact, query, edition)) collected.set(nameOf(one), one);
   for (const artefact of found) collected.delete(nameOf(artefact));
   return [...collected.values()];
 }
 
-function linked(registry: Registry, artefact: Artefact, query: StructureQuery): readonly Artefact[] {
-  const children = () => registry.children(artefact);
-  const parents = () => registry.parents(artefact).filter((parent) => refersToItems(parent, artefact, query));
-  const siblings = () => parents().flatMap((parent) => [parent, ...registry.children(parent)]);
-  const descendants = () => closure([artefact], (one) => registry.children(one));
+function linked(registry: Registry, artefact: Artefact, query: StructureQuery, edition: Edition): readonly Artefact[] {
+  const children = () => registry.children(artefact, edition);
+  const parents = () =>
+    registry.parents(artefact, edition).filter((parent) => refersToItems(parent, artefact, query, edition));
+  const siblings = () => parents().flatMap((parent) => [parent, ...registry.children(parent, edition)]);
+  const descendants = () => closure([artefact], (one) => registry.children(one, edition));
   switch (query.references) {
     case 'none':
       return [];
@@ -31,7 +34,7 @@ function linked(registry: Registry, artefact: Artefact, query: StructureQuery): 
     case 'parentsandsiblings':
       return siblings();
     case 'ancestors':
-      return closure(parents(), (one) => registry.parents(one));
+      return closure(parents(), (one) => registry.parents(one, edition));
     case 'descendants':
       return descendants();
     case 'all':
@@ -44,9 +47,9 @@ function linked(registry: Registry, artefact: Artefact, query: StructureQuery): 
 }
 
 /** When items are asked for, only artefacts that name one of those items count as parents of the scheme. */
-function refersToItems(parent: Artefact, scheme: Artefact, query: StructureQuery): boolean {
+function refersToItems(parent: Artefact, scheme: Artefact, query: StructureQuery, edition: Edition): boolean {
   if (query.items.length === 0 || !isItemScheme(scheme)) return true;
-  const own = referencesOf(parent).filter((reference) => nameOf(reference) === nameOf(scheme));
+  const own = referencesOf(parent, edition).filter((reference) => nameOf(reference) === nameOf(scheme));
   return own.some((reference) => !('item' in reference) || query.items.includes(reference.item));
 }
 

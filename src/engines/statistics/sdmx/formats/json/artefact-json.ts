@@ -18,7 +18,7 @@ import {
   type Representation,
 } from '../../../registry/artefact.ts';
 import { inLanguages } from '../escape.ts';
-import { type Edition, urn, versionIn } from '../urn.ts';
+import { type Edition, targetUrns, urn, versionIn } from '../urn.ts';
 import { structureUrl } from '../xml/maintainable.ts';
 import { named } from './component-values.ts';
 
@@ -113,7 +113,7 @@ function contentOf(artefact: Artefact, { edition, language }: JsonStructureConte
     case 'metadataflow':
       return {
         structure: ref(artefact.structure),
-        ...(edition === '3.0' ? { targets: ['urn:sdmx:org.sdmx.infomodel.datastructure.Dataflow=*:*(*)'] } : {}),
+        ...(edition === '3.0' ? { targets: targetUrns(artefact) } : {}),
       };
     case 'provisionagreement':
       return {

@@ -7,7 +7,7 @@ import type {
 } from '../../../registry/artefact.ts';
 import { nameOf, referenceTo } from '../../../registry/artefact.ts';
 import { localised, xml } from '../escape.ts';
-import type { Edition } from '../urn.ts';
+import { type Edition, targetUrns } from '../urn.ts';
 import { constraintAnnotations, constraintAttributes, constraintContent } from './constraint.ts';
 import { categories, codes, concepts, organisations, reportingCategories } from './item-schemes.ts';
 import { maintainable, nameable } from './maintainable.ts';
@@ -46,7 +46,11 @@ export function artefactElement(edition: Edition, artefact: Artefact, serviceUrl
       return whole(reference(edition, 'str:Structure', artefact.structure));
     case 'metadataflow': {
       const target =
-        edition === '3.0' ? '<str:Target>urn:sdmx:org.sdmx.infomodel.datastructure.Dataflow=*:*(*)</str:Target>' : '';
+        edition === '3.0'
+          ? targetUrns(artefact)
+              .map((one) => `<str:Target>${xml(one)}</str:Target>`)
+              .join('')
+          : '';
       return whole(reference(edition, 'str:Structure', artefact.structure) + target);
     }
     case 'provisionagreement': {

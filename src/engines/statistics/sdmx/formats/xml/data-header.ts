@@ -1,4 +1,4 @@
-import type { ItemReference, Reference } from '../../../registry/artefact.ts';
+import type { Reference } from '../../../registry/artefact.ts';
 import type { DataSet } from '../../data/data-set.ts';
 import { xml } from '../escape.ts';
 import { type Edition, urn } from '../urn.ts';
@@ -16,8 +16,14 @@ export function usageOf(set: DataSet): Reference {
   return { kind: 'dataflow', agency, id, version };
 }
 
+/** What the types of a data set are made for: in 2.1 always the flow, also when the header refers to a provision agreement. */
+export function typedBy(edition: Edition, set: DataSet): Reference {
+  const { agency, id, version } = set.flow;
+  return edition === '2.1' ? { kind: 'dataflow', agency, id, version } : usageOf(set);
+}
+
 /** Namespace of the types that a structure-specific data set is of. */
-export function dataNamespace(edition: Edition, usage: Reference | ItemReference, atObservation: string): string {
+export function dataNamespace(edition: Edition, usage: Reference, atObservation: string): string {
   return `${urn(edition, usage)}:ObsLevelDim:${atObservation}`;
 }
 
@@ -30,7 +36,7 @@ export function headerStructures(edition: Edition, sets: readonly ReadySet[], wi
     const at = layout.atObservation;
     // SDMX 2.1's schema spells the element so.
     const agreement = edition === '2.1' ? 'com:ProvisionAgrement' : 'com:ProvisionAgreement';
-    const space = withNamespace ? ` namespace="${xml(dataNamespace(edition, usage, at))}"` : '';
+    const space = withNamespace ? ` namespace="${xml(dataNamespace(edition, typedBy(edition, set), at))}"` : '';
     structures.set(
       id,
       `<mes:Structure structureID="${xml(id)}"${space} dimensionAtObservation="${xml(at)}">` +

@@ -2,7 +2,7 @@ import type { ScanColumn } from '../../data/scan.ts';
 import { xml } from '../escape.ts';
 import type { Edition } from '../urn.ts';
 import { type DataWriter, fragments, placesOf, type ReadySet, startsSeries } from '../writer.ts';
-import { dataNamespace, headerStructures, setAttributes, usageOf } from './data-header.ts';
+import { dataNamespace, headerStructures, setAttributes, typedBy } from './data-header.ts';
 import { headerStart } from './header.ts';
 import { declaration, namespaces } from './namespaces.ts';
 
@@ -29,7 +29,7 @@ async function* writeSet(edition: Edition, ready: ReadySet): AsyncGenerator<stri
   const observationPlaces = [...places.observation, ...places.attributes];
   const flat = places.series.length === 0;
   const last = new Int32Array(places.series.length).fill(-1);
-  const space = xml(dataNamespace(edition, usageOf(set), layout.atObservation));
+  const space = xml(dataNamespace(edition, typedBy(edition, set), layout.atObservation));
   let opened = false;
   let inSeries = false;
   for await (const { rows, codes, numbers } of scan.batches) {
