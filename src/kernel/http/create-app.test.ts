@@ -60,10 +60,21 @@ test('what does not exist is not found, and every answer carries a request id', 
 
 test('a request id from outside is taken only from a trusted proxy and only in a safe form', async () => {
   const ask = (trustProxy: boolean, id: string) =>
-    anApp({ trustProxy }).app.request('/who', { headers: { 'x-request-id': id } });
+    anApp({ trustProxy: trustProxy ? 1 : false }).app.request('/who', { headers: { 'x-request-id': id } });
   assert.equal((await ask(true, 'abcdef12-proxy')).headers.get('x-request-id'), 'abcdef12-proxy');
   assert.notEqual((await ask(false, 'abcdef12-proxy')).headers.get('x-request-id'), 'abcdef12-proxy');
   assert.notEqual((await ask(true, 'x y"<script>')).headers.get('x-request-id'), 'x y"<script>');
+});
+
+test('the client is the connection, or what trusted proxies vouch for, never what a client claims', async () => {
+  const seen = async (trustProxy: AppSettings['trustProxy'], forwarded: string) => {
+    const { app } = anApp({ trustProxy });
+    app.get('/address', (c) => c.text(c.get('address')));
+    return (await app.request('/address', { headers: { 'x-forwarded-for': forwarded } })).text();
+  };
+  assert.equal(await seen(false, '203.0.113.9'), 'unknown');
+  assert.equal(await seen(1, '198.51.100.1, 203.0.113.9'), '203.0.113.9');
+  assert.equal(await seen(2, '6.6.6.6, 203.0.113.9, 10.0.0.2'), '203.0.113.9');
 });
 
 test('actors: a session cookie, a bearer token, nobody; a wrong token is refused', async () => {

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { TrustedProxy } from '#kernel/config/index.ts';
 import { Problem } from '#kernel/errors/problem.ts';
 import { say } from '#kernel/i18n/say.ts';
 import type { Log } from '#kernel/log/index.ts';
@@ -19,7 +20,7 @@ export interface AppSettings {
   readonly log: Log;
   readonly clock: () => Date;
   readonly origin?: string | undefined;
-  readonly trustProxy: boolean;
+  readonly trustProxy: TrustedProxy;
   readonly metrics: Metrics;
   readonly actors: ActorFinder;
   readonly readiness: () => Promise<Readiness>;
@@ -36,11 +37,10 @@ export function createApp(settings: AppSettings, mount: (app: Hono<HttpEnv>) => 
   const app = new Hono<HttpEnv>();
   const { metrics } = settings;
   app.onError(answerProblem(settings.problemPage));
-  app.use(requestId(settings.log, settings.trustProxy), metrics.measure());
+  app.use(requestId(settings.log, settings.trustProxy !== false), metrics.measure());
   app.route('/', healthRoutes(settings.readiness, metrics));
   app.use(clientAddress(settings.trustProxy), shedLoad(settings.mostInFlight ?? 400, metrics.gauge));
   app.use('/api/*', publicCors());
-  app.use('/sdmx/*', publicCors());
   app.use(resolveActor(settings.actors), sameOrigin(settings.origin));
   app.use(rateLimit({ burst: 120, perSecond: 20, clock: settings.clock }));
   const limit = bodyLimit({ maxSize: settings.mostBody ?? 1_000_000, onError: refuseBody });

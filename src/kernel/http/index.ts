@@ -4,3 +4,4 @@ export { Metrics } from './metrics.ts';
 export { sessionCookies, type ActorFinder } from './resolve-actor.ts';
 export type { ProblemPage } from './answer-problem.ts';
 export type { Readiness } from './health.ts';
+export { openApiApp } from './open-api.ts';

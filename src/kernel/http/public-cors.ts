@@ -1,6 +1,6 @@
 import { cors } from 'hono/cors';
 
-/** Pages of other sites may read what anyone may read (API, SDMX), never with a visitor's cookie. */
+/** Pages of other sites may read what anyone may read (the API; SDMX has its own), never with a visitor's cookie. */
 export function publicCors() {
   return cors({
     origin: '*',

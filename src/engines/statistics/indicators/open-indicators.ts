@@ -34,13 +34,16 @@ export interface IndicatorTable {
   readonly releases: LoadedFigures['releases'];
 }
 
+/** One figure of a country, or of a group. */
+export type IndicatorFigure = AreaFigure | AggregateFigure;
+
 export interface Indicators {
   readonly all: readonly Indicator[];
   find(id: string): Indicator | undefined;
   /** An indicator for everything there is; calculated once for a set of releases and kept. */
   table(id: string, actor: Actor): Promise<IndicatorTable>;
   /** One country or group in one period. */
-  at(id: string, place: string, period: string, actor: Actor): Promise<AreaFigure | AggregateFigure>;
+  at(id: string, place: string, period: string, actor: Actor): Promise<IndicatorFigure>;
 }
 
 /** Calculates indicators over the releases in force. */

@@ -1,0 +1,16 @@
+import type { Command } from '#kernel/commands/index.ts';
+import type { House } from '../house/open-house.ts';
+import { accountCommands } from './account-commands.ts';
+import { auditCommand } from './audit-command.ts';
+import { serveCommand } from './serve-command.ts';
+import { statisticsCommands } from './statistics-commands.ts';
+import { systemsCommand } from './systems-command.ts';
+
+/** Every command of the program. */
+export const allCommands: readonly Command<House>[] = [
+  serveCommand,
+  systemsCommand,
+  auditCommand,
+  ...accountCommands,
+  ...statisticsCommands,
+];

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { auditMigrations, auditOperations, startSealer, type Sealer } from '#kernel/audit/index.ts';
+import { keptSecret, type Config } from '#kernel/config/index.ts';
+import { lockDataFolder, migrate, openDatabase, type OpenDatabase } from '#kernel/database/index.ts';
+import type { Files } from '#kernel/files/index.ts';
+import { identityMigrations, identityOperations, type IdentityContext } from '#kernel/identity/index.ts';
+import { openLog, type Log } from '#kernel/log/index.ts';
+import { openMail } from '#kernel/mail/index.ts';
+import { combinePermissions, type Permissions } from '#kernel/policy/index.ts';
+import { openSearch, type Search } from '#kernel/search/index.ts';
+import { statisticsMigrations, statisticsOperations, tidyUp } from '#engines/statistics/index.ts';
+import { openHouseFiles } from './open-files.ts';
+import { openStatisticsHouse, type StatisticsHouse } from './statistics-house.ts';
+import { searchSources } from './search-sources.ts';
+import { seedFirstStart } from './first-start.ts';
+
+/** Everything of one installation, opened: what commands and routes work with. */
+export interface House {
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock: () => Date;
+  readonly database: OpenDatabase;
+  readonly secret: string;
+  readonly files: Files;
+  readonly identity: IdentityContext;
+  readonly permissions: Permissions;
+  readonly statistics: StatisticsHouse;
+  readonly search: Search;
+  readonly sealer: Sealer;
+  /** Where the newest link of the audit chain is kept outside the database. */
+  readonly headFile: string;
+  /** After an acceptance, release or withdrawal: the figures in force and the index are read again. */
+  afterChange(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const allMigrations = [...identityMigrations, ...auditMigrations, ...statisticsMigrations];
+const sealEvery = 500;
+
+/** Opens a data folder under its lock: database, migrations, engines, index. A second owner is refused with one sentence. */
+export async function openHouse(
+  config: Config,
+  options: { for: 'server' | 'command'; clock?: () => Date },
+): Promise<House> {
+  const clock = options.clock ?? (() => new Date());
+  const log = openLog({
+    level: options.for === 'server' ? 'info' : 'warn',
+    write: (line) => process.stderr.write(line),
+    clock,
+  });
+  const closing: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    for (const step of closing.splice(0).toReversed()) await step();
+  };
+  try {
+    const lock = await lockDataFolder(config.dataFolder);
+    closing.push(() => lock.release());
+    const secret = config.secret ?? (await keptSecret(config.dataFolder));
+    const { dataFolder, databaseUrl } = config;
+    const database = await openDatabase({ dataFolder, log, ...(databaseUrl !== undefined && { databaseUrl }) });
+    closing.push(() => database.close());
+    await migrate(database, allMigrations);
+    const headFile = join(config.dataFolder, 'audit', 'head.json');
+    const sealer = startSealer(database, {
+      intervalMs: sealEvery,
+      headFile,
+      secret,
+      clock,
+      onTrouble: (error) => log.error('sealing the audit log failed', { error }),
+    });
+    closing.push(() => sealer.stop());
+    const permissions = combinePermissions([identityOperations, auditOperations, statisticsOperations]);
+    const mail = openMail({
+      smtpUrl: config.smtpUrl,
+      mailboxFolder: join(config.dataFolder, 'mailbox'),
+      from: `Mandata <no-reply@${new URL(config.origin).hostname}>`,
+      clock,
+    });
+    const identity: IdentityContext = {
+      database,
+      clock,
+      secret,
+      mail,
+      origin: config.origin,
+      demonstration: config.demo,
+      isScope: (scope) => permissions.isScope(scope),
+      onTrouble: (error) => log.error('identity could not finish its work', { error }),
+    };
+    const files = openHouseFiles(config);
+    for (const path of await tidyUp({ database, dataFolder }))
+      log.warn('removed what an interrupted import left', { path });
+    const statistics = await openStatisticsHouse({ config, database, files, clock });
+    closing.push(() => statistics.close());
+    const search = openSearch(searchSources({ statistics }), log);
+    const afterChange = async (): Promise<void> => {
+      await statistics.store.refresh();
+      await search.refresh();
+    };
+    const opened = { config, log, clock, database, secret, files, identity, permissions, statistics, search };
+    const house: House = { ...opened, sealer, headFile, afterChange, close };
+    await seedFirstStart(house);
+    if (options.for === 'server') await search.refresh();
+    return house;
+  } catch (error) {
+    await close().catch((cause: unknown) => log.error('closing after a failed start failed too', { error: cause }));
+    throw error;
+  }
+}

@@ -1,0 +1,58 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { serveCommands, type ExitCode, type Io } from '#kernel/commands/index.ts';
+import type { Config } from '#kernel/config/index.ts';
+import { Problem } from '#kernel/errors/problem.ts';
+import { say } from '#kernel/i18n/say.ts';
+import { buildIfNeeded } from '../../../scripts/build.ts';
+import { openHouse, type House } from './open-house.ts';
+import { siteOf } from './site.ts';
+
+/** Time that requests under way are given to finish after a signal, in milliseconds. */
+const patience = 9000;
+
+export interface RunningServer {
+  readonly address: string;
+  readonly house: House;
+  close(): Promise<void>;
+}
+
+type RunCommand = (house: House, argv: readonly string[], io: Io) => Promise<ExitCode>;
+
+/** Builds the pages if a source changed, opens the house, and answers on the port and on the command socket. */
+export async function serve(config: Config, runCommand: RunCommand): Promise<RunningServer> {
+  const [house] = await Promise.all([openHouse(config, { for: 'server' }), buildIfNeeded()]);
+  try {
+    const site = await siteOf(house);
+    const server = createAdaptorServer({ fetch: site.fetch });
+    server.listen(config.port);
+    await Promise.race([
+      once(server, 'listening'),
+      once(server, 'error').then(([cause]: unknown[]) => {
+        throw new Problem(
+          'wrong-use',
+          say('Port {port} is taken or not allowed. Set PORT to another one.', { port: config.port }),
+          { cause },
+        );
+      }),
+    ]);
+    const commands = await serveCommands(config.dataFolder, (argv, io) => runCommand(house, argv, io));
+    const { port } = server.address() as AddressInfo;
+    house.log.info('serving', { port, database: house.database.facts, dataFolder: config.dataFolder });
+    const close = async (): Promise<void> => {
+      house.log.info('stopping');
+      const closed = new Promise((resolve) => server.close(resolve));
+      if ('closeIdleConnections' in server) server.closeIdleConnections();
+      const force = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patience);
+      await closed;
+      clearTimeout(force);
+      await commands.close();
+      await house.close();
+    };
+    return { address: `http://localhost:${port}/`, house, close };
+  } catch (error) {
+    await house.close();
+    throw error;
+  }
+}

@@ -1,0 +1,53 @@
+import { Hono } from 'hono';
+import { createApp, Metrics, type HttpEnv } from '#kernel/http/index.ts';
+import { actorFinder, identityRoutes, openOidc } from '#kernel/identity/index.ts';
+import { assetRoutes, openUi, underLanguage, withUi, type UiEnv } from '#kernel/ui/index.ts';
+import { buildRegistry, indicatorPageRoutes, indicatorsPart, sdmxRoutes } from '#engines/statistics/index.ts';
+import { apiRoutes } from '../api/index.ts';
+import { placeRoutes, factsPart } from '../web/places/index.ts';
+import { problemPage, webRoutes } from '../web/index.ts';
+import { navigation } from './navigation.ts';
+import type { House } from './open-house.ts';
+import { readinessOf } from './readiness.ts';
+import { webHouseOf } from './web-house.ts';
+
+/** The whole site of a house: shell, engines' pages, API and SDMX, as one application. */
+export async function siteOf(house: House, dist: string): Promise<Hono<HttpEnv>> {
+  const { config, log, clock, identity, statistics } = house;
+  const metrics = new Metrics();
+  metrics.add(() => ({ mandata_search_documents: house.search.state().documents }));
+  const ui = await openUi({ dist, navigation, origin: config.origin, demonstration: config.demo });
+  const oidc = config.oidc === undefined ? undefined : await openOidc({ ...config.oidc, origin: config.origin });
+  const pages = new Hono<UiEnv>()
+    .use(withUi(ui))
+    .route('/', webRoutes(webHouseOf(house, oidc)))
+    .route(`/${underLanguage}`, placeRoutes([indicatorsPart(statistics.indicators), factsPart]))
+    .route(`/${underLanguage}`, indicatorPageRoutes(statistics.indicators));
+  return createApp(
+    {
+      log,
+      clock,
+      origin: config.origin,
+      trustProxy: config.trustProxy,
+      metrics,
+      actors: actorFinder(identity),
+      readiness: () => readinessOf(house),
+      problemPage: (c, problem) => withUi(ui)(c, async () => undefined).then(() => problemPage(c, problem)),
+      uploadPaths: /^\/api\/v1\/statistics\/batches$|^\/[a-z]{2}\/work\/imports$/,
+    },
+    (app) => {
+      app.route('/', assetRoutes(dist));
+      app.route(
+        '/',
+        sdmxRoutes({
+          registry: async () => buildRegistry({ flows: await statistics.definedFlows() }),
+          store: statistics.store,
+          clock,
+          origin: config.origin,
+        }),
+      );
+      app.route('/', apiRoutes(house, [identityRoutes(identity)]));
+      app.route('/', pages);
+    },
+  );
+}

@@ -1,0 +1,2 @@
+export { factsPart } from './facts-part.ts';
+export { placeRoutes } from './place-routes.ts';
