@@ -1,0 +1,2 @@
+export type { FileContent, Files, StoredFile } from './files.ts';
+export { type FilesSetting, openFiles } from './open-files.ts';
