@@ -15,9 +15,8 @@ try {
     database.owner,
   );
   say(`ready ${database.kind}`);
-  let ended = false;
-  process.stdin.on('end', () => (ended = true)).resume();
-  for (let id = rows[0]?.next ?? 1; !ended;) {
+  process.stdin.resume();
+  for (let id = rows[0]?.next ?? 1; !process.stdin.readableEnded;) {
     if (mode === 'hold') {
       await new Promise((resolve) => setTimeout(resolve, 20));
       continue;

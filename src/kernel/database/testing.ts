@@ -60,6 +60,13 @@ export async function aPrivateDatabase(migrations: readonly Migration[]): Promis
   return ready(database, migrations, () => rm(dataFolder, { recursive: true, force: true }));
 }
 
+/** The address at which another process of a test reaches a private database, as its owner and not as a superuser. */
+export async function addressOf(database: OpenDatabase): Promise<string> {
+  const home = join(database.facts.where, '..');
+  const password = (await readFile(join(home, 'password'), 'utf8')).trim();
+  return `postgres://mandata_owner:${password}@/mandata?host=${encodeURIComponent(join(home, 'socket'))}`;
+}
+
 /** A new database on the server of DATABASE_URL_TEST, whose user may create databases; it goes when it is closed. */
 async function aNamedDatabase(migrations: readonly Migration[]): Promise<OpenDatabase> {
   const server = process.env['DATABASE_URL_TEST'] ?? '';
