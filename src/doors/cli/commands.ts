@@ -2,6 +2,7 @@ import type { Command } from '#kernel/commands/index.ts';
 import type { House } from '../house/open-house.ts';
 import { accountCommands } from './account-commands.ts';
 import { auditCommand } from './audit-command.ts';
+import { demonstrationCommands } from './demonstration-commands.ts';
 import { serveCommand } from './serve-command.ts';
 import { statisticsCommands } from './statistics-commands.ts';
 import { systemsCommand } from './systems-command.ts';
@@ -13,4 +14,5 @@ export const allCommands: readonly Command<House>[] = [
   auditCommand,
   ...accountCommands,
   ...statisticsCommands,
+  ...demonstrationCommands,
 ];

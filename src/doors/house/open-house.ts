@@ -34,7 +34,7 @@ export interface House {
   close(): Promise<void>;
 }
 
-export const allMigrations = [...identityMigrations, ...auditMigrations, ...statisticsMigrations];
+export const allMigrations = [...auditMigrations, ...identityMigrations, ...statisticsMigrations];
 const sealEvery = 500;
 
 /** Opens a data folder under its lock: database, migrations, engines, index. A second owner is refused with one sentence. */

@@ -22,9 +22,12 @@ type RunCommand = (house: House, argv: readonly string[], io: Io) => Promise<Exi
 
 /** Builds the pages if a source changed, opens the house, and answers on the port and on the command socket. */
 export async function serve(config: Config, runCommand: RunCommand): Promise<RunningServer> {
-  const [house] = await Promise.all([openHouse(config, { for: 'server' }), buildIfNeeded()]);
+  const building = buildIfNeeded();
+  building.catch(() => undefined); // reported below, when the house can be closed again
+  const house = await openHouse(config, { for: 'server' });
   try {
-    const site = await siteOf(house);
+    const { dist } = await building;
+    const site = await siteOf(house, dist);
     const server = createAdaptorServer({ fetch: site.fetch });
     server.listen(config.port);
     await Promise.race([

@@ -1,14 +1,22 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { createApp, Metrics, type HttpEnv } from '#kernel/http/index.ts';
-import { actorFinder, identityRoutes, openOidc } from '#kernel/identity/index.ts';
+import { actorFinder, identityRoutes } from '#kernel/identity/index.ts';
 import { assetRoutes, openUi, underLanguage, withUi, type UiEnv } from '#kernel/ui/index.ts';
-import { buildRegistry, indicatorPageRoutes, indicatorsPart, sdmxRoutes } from '#engines/statistics/index.ts';
+import { mayRead, type Actor } from '#kernel/policy/index.ts';
+import {
+  buildRegistry,
+  indicatorPageRoutes,
+  indicatorsPart,
+  sdmxRoutes,
+  type Dataflow,
+} from '#engines/statistics/index.ts';
 import { apiRoutes } from '../api/index.ts';
 import { placeRoutes, factsPart } from '../web/places/index.ts';
 import { problemPage, webRoutes } from '../web/index.ts';
 import { navigation } from './navigation.ts';
 import type { House } from './open-house.ts';
 import { readinessOf } from './readiness.ts';
+import { version } from './version.ts';
 import { webHouseOf } from './web-house.ts';
 
 /** The whole site of a house: shell, engines' pages, API and SDMX, as one application. */
@@ -17,10 +25,9 @@ export async function siteOf(house: House, dist: string): Promise<Hono<HttpEnv>>
   const metrics = new Metrics();
   metrics.add(() => ({ mandata_search_documents: house.search.state().documents }));
   const ui = await openUi({ dist, navigation, origin: config.origin, demonstration: config.demo });
-  const oidc = config.oidc === undefined ? undefined : await openOidc({ ...config.oidc, origin: config.origin });
   const pages = new Hono<UiEnv>()
     .use(withUi(ui))
-    .route('/', webRoutes(webHouseOf(house, oidc)))
+    .route('/', webRoutes(webHouseOf(house)))
     .route(`/${underLanguage}`, placeRoutes([indicatorsPart(statistics.indicators), factsPart]))
     .route(`/${underLanguage}`, indicatorPageRoutes(statistics.indicators));
   return createApp(
@@ -32,7 +39,12 @@ export async function siteOf(house: House, dist: string): Promise<Hono<HttpEnv>>
       metrics,
       actors: actorFinder(identity),
       readiness: () => readinessOf(house),
-      problemPage: (c, problem) => withUi(ui)(c, async () => undefined).then(() => problemPage(c, problem)),
+      problemPage: (c, problem) => {
+        // An error may come before the pages' own step has put the interface into the context.
+        const context = c as unknown as Context<UiEnv>;
+        context.set('ui', ui);
+        return problemPage(context, problem);
+      },
       uploadPaths: /^\/api\/v1\/statistics\/batches$|^\/[a-z]{2}\/work\/imports$/,
     },
     (app) => {
@@ -40,14 +52,24 @@ export async function siteOf(house: House, dist: string): Promise<Hono<HttpEnv>>
       app.route(
         '/',
         sdmxRoutes({
-          registry: async () => buildRegistry({ flows: await statistics.definedFlows() }),
+          registry: async (actor) => buildRegistry({ flows: await visibleFlows(house, actor) }),
           store: statistics.store,
           clock,
           origin: config.origin,
         }),
       );
-      app.route('/', apiRoutes(house, [identityRoutes(identity)]));
+      app.route(
+        '/',
+        apiRoutes({ search: house.search, demonstration: config.demo, version, origin: config.origin }, [
+          identityRoutes(identity),
+        ]),
+      );
       app.route('/', pages);
     },
   );
+}
+
+/** Flows whose figures the actor may read. */
+async function visibleFlows({ statistics }: House, actor: Actor): Promise<Dataflow[]> {
+  return (await statistics.definitions()).filter(({ audience }) => mayRead(actor, audience)).map(({ flow }) => flow);
 }

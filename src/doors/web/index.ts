@@ -1,2 +1,4 @@
 export { webRoutes } from './web-routes.ts';
 export { problemPage } from './problem-page.ts';
+export type { ErrorReport, WebHouse } from './house.ts';
+export type { FrontEntry, FrontFigure, FrontProps } from './pages/front.tsx';

@@ -1,7 +1,7 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
-import { isLanguage, negotiateLanguage } from '#kernel/i18n/index.ts';
+import { isLanguage, negotiateLanguage, type Language } from '#kernel/i18n/index.ts';
 import { splitLanguage, themeCookie, themeFrom, underLanguage, type UiEnv } from '#kernel/ui/index.ts';
 
 const languageCookie = 'mandata-language';
@@ -10,10 +10,11 @@ const aYear = 365 * 24 * 3600;
 /** The bare address leads to the visitor's language: the one chosen before, else the one that the browser prefers. */
 export const languageRoutes = new Hono<UiEnv>()
   .get('/', (c) => {
-    const chosen = getCookie(c, languageCookie);
     c.header('Vary', 'Accept-Language, Cookie');
-    return c.redirect(`/${isLanguage(chosen) ? chosen : negotiateLanguage(c.req.header('accept-language'))}`, 302);
+    return c.redirect(`/${preferred(c)}`, 302);
   })
+  // Letters lead to these without a language, because they are read on another machine as often as not.
+  .get('/:page{(?:invitation|password-reset)}', (c) => c.redirect(`/${preferred(c)}/${c.req.param('page')}`, 302))
   .get(`/${underLanguage}/`, (c) => c.redirect(`/${c.req.param('language')}`, 301))
   .post(`/${underLanguage}/preferences`, async (c) => {
     const { theme, return: back } = await c.req.parseBody();
@@ -24,6 +25,11 @@ export const languageRoutes = new Hono<UiEnv>()
     });
     return c.redirect(localAddress(typeof back === 'string' ? back : undefined) ?? `/${c.req.param('language')}`, 303);
   });
+
+function preferred(c: Context<UiEnv>): Language {
+  const chosen = getCookie(c, languageCookie);
+  return isLanguage(chosen) ? chosen : negotiateLanguage(c.req.header('accept-language'));
+}
 
 /** Remembers the language of the page that is read, where it is not what the browser would have got anyway. */
 export const rememberLanguage = createMiddleware<UiEnv>(async (c, next) => {

@@ -1,19 +1,47 @@
-import type { Islands, Pages } from '#kernel/ui/page-entry.ts';
-import { publicPage } from '#kernel/ui/page-entry.ts';
+import { indicatorPages } from '#engines/statistics/indicators/pages.ts';
 import { islands as designIslands } from '#kernel/ui/islands/index.ts';
+import { publicPage, workspacePage, type Islands, type Pages } from '#kernel/ui/page-entry.ts';
+import { islands as shellIslands } from './islands/index.ts';
+import { placePages } from './places/pages.ts';
 
 /** The shell's own pages. */
 export const shellPages = {
+  'web/front': publicPage(() => import('./pages/front.tsx')),
+  'web/search': publicPage(() => import('./pages/search.tsx')),
   'web/not-found': publicPage(() => import('./pages/not-found.tsx')),
   'web/problem': publicPage(() => import('./pages/problem.tsx')),
+  'web/sign-in': publicPage(() => import('./pages/sign-in.tsx')),
+  'web/second-factor': publicPage(() => import('./pages/second-factor.tsx')),
+  'web/forgotten-password': publicPage(() => import('./pages/forgotten-password.tsx')),
+  'web/new-password': publicPage(() => import('./pages/new-password.tsx')),
+  'web/account': publicPage(() => import('./pages/account.tsx')),
+  'web/account-password': publicPage(() => import('./pages/account-password.tsx')),
+  'web/account-second-factor': publicPage(() => import('./pages/account-second-factor.tsx')),
+  'web/authenticator-app': publicPage(() => import('./pages/authenticator-app.tsx')),
+  'web/recovery-codes': publicPage(() => import('./pages/recovery-codes.tsx')),
+  'web/sessions': publicPage(() => import('./pages/sessions.tsx')),
+  'web/tokens': publicPage(() => import('./pages/tokens.tsx')),
+  'web/accounts': publicPage(() => import('./pages/accounts.tsx')),
+  'web/invite': publicPage(() => import('./pages/invite.tsx')),
+  'web/one-account': publicPage(() => import('./pages/one-account.tsx')),
+  'web/about': publicPage(() => import('./pages/about.tsx')),
+  'web/privacy': publicPage(() => import('./pages/privacy.tsx')),
+  'web/terms': publicPage(() => import('./pages/terms.tsx')),
+  'web/accessibility': publicPage(() => import('./pages/accessibility.tsx')),
+  'web/data-files': publicPage(() => import('./pages/data-files.tsx')),
+  'web/report-error': publicPage(() => import('./pages/report-error.tsx')),
+  'web/styleguide': workspacePage(() => import('./pages/styleguide.tsx')),
 } satisfies Pages;
 
 /** Every page that can be asked for. An engine adds itself by one line: `...statistics.pages`. */
 export const pages: Pages = {
   ...shellPages,
+  ...placePages,
+  ...indicatorPages,
 };
 
 /** Every island, in the same way: `...statistics.islands`. */
 export const islands: Islands = {
   ...designIslands,
+  ...shellIslands,
 };

@@ -12,9 +12,15 @@ export async function problemPage<E extends UiEnv>(c: Context<E>, problem: Probl
   return page(
     c,
     'web/problem',
-    { kind: problem.kind, said: problem.said, requestId: c.get('requestId') },
+    { kind: problem.kind, said: problem.said, requestId: c.get('requestId'), needs: needsOf(problem) },
     { title: say('This did not work'), status: problem.status as 400 },
   );
+}
+
+/** What the visitor can do about a refusal, as the policy names it. */
+function needsOf({ kind, details }: Problem): 'sign-in' | 'second-factor' | 'nothing' {
+  if (kind === 'not-signed-in' || details['needs'] === 'recent-sign-in') return 'sign-in';
+  return details['needs'] === 'second-factor' ? 'second-factor' : 'nothing';
 }
 
 function wantsPage<E extends UiEnv>(c: Context<E>): boolean {

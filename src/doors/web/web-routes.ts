@@ -1,8 +1,32 @@
 import { Hono } from 'hono';
-import type { UiEnv } from '#kernel/ui/index.ts';
+import { underLanguage, type UiEnv } from '#kernel/ui/index.ts';
+import { aboutRoutes } from './about/about-routes.ts';
+import { accountRoutes } from './account/account-routes.ts';
+import { accountSecondFactorRoutes } from './account/second-factor-routes.ts';
+import { tokenRoutes } from './account/token-routes.ts';
+import { accountsRoutes } from './accounts/accounts-routes.ts';
+import { frontRoutes } from './front-routes.ts';
+import type { WebHouse } from './house.ts';
 import { languageRoutes, rememberLanguage } from './language-routes.ts';
+import { searchRoutes } from './search-routes.ts';
+import { passwordLinkRoutes } from './sign-in/password-link-routes.ts';
+import { secondFactorRoutes } from './sign-in/second-factor-routes.ts';
+import { signInRoutes } from './sign-in/sign-in-routes.ts';
 
 /** The site's own routes. `withUi` must have run before. */
-export function webRoutes(): Hono<UiEnv> {
-  return new Hono<UiEnv>().use(rememberLanguage).route('/', languageRoutes);
+export function webRoutes(house: WebHouse): Hono<UiEnv> {
+  const parts = [
+    signInRoutes,
+    secondFactorRoutes,
+    passwordLinkRoutes,
+    accountRoutes,
+    accountSecondFactorRoutes,
+    tokenRoutes,
+    accountsRoutes,
+    searchRoutes,
+    aboutRoutes,
+  ];
+  const app = new Hono<UiEnv>().use(rememberLanguage).route('/', languageRoutes).route('/', frontRoutes(house));
+  for (const part of parts) app.route(`/${underLanguage}`, part(house));
+  return app;
 }

@@ -72,6 +72,7 @@ export { findObservationOrigin, type ObservationOrigin } from './find-observatio
 
 // What the house opens
 export { statisticsMigrations } from './migrations.ts';
+export { removeDemonstrationFigures } from './remove-demonstration.ts';
 export { tidyUp } from './tidy-up.ts';
 export {
   openReleasedStore,
@@ -92,3 +93,7 @@ export {
 } from './indicators/open-indicators.ts';
 export { indicatorPageRoutes } from './indicators/page-routes.ts';
 export { indicatorsPart } from './indicators/place-part.ts';
+
+// SDMX
+export { buildRegistry } from './registry/build-registry.ts';
+export { sdmxRoutes } from './sdmx/routes.ts';

@@ -12,7 +12,7 @@ export default function NotFound(): ReactNode {
         title={say('Page not found')}
         lead={say('There is nothing at this address, or it is not open to you.')}
       />
-      <form className="search-inline" role="search" action={href('/search')} method="get">
+      <form className="search-inline" action={href('/search')} method="get">
         <label className="label" htmlFor="lost-search">
           {t(say('Search the whole site'))}
         </label>

@@ -7,22 +7,25 @@ export interface ProblemProps {
   readonly kind: ProblemKind;
   readonly said: Message;
   readonly requestId: string;
+  readonly needs: 'sign-in' | 'second-factor' | 'nothing';
 }
 
 /** A refusal in plain words, with the way on and the number to report. */
-export default function ProblemPage({ kind, said, requestId }: ProblemProps): ReactNode {
+export default function ProblemPage({ said, requestId, needs }: ProblemProps): ReactNode {
   const { t, context } = usePage();
   return (
     <div className="narrow">
       <PageHeader title={say('This did not work')} lead={said} />
       <div className="actions">
-        {kind === 'not-signed-in' && !context.actor.signedIn ? (
+        {needs === 'sign-in' && (
           <LinkButton path={`/sign-in?return=${encodeURIComponent(`/${context.language}${context.path}`)}`}>
             {t(say('Sign in'))}
           </LinkButton>
-        ) : (
-          <LinkButton path="/">{t(say('To the front page'))}</LinkButton>
         )}
+        {needs === 'second-factor' && (
+          <LinkButton path="/account/second-factor">{t(say('Set up a second factor'))}</LinkButton>
+        )}
+        {needs === 'nothing' && <LinkButton path="/">{t(say('To the front page'))}</LinkButton>}
         <LinkButton
           tone="secondary"
           path={`/report-error?page=${encodeURIComponent(context.path)}&request=${encodeURIComponent(requestId)}`}

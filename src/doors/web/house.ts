@@ -1,0 +1,36 @@
+import type { Context } from 'hono';
+import type { IdentityContext, Oidc } from '#kernel/identity/index.ts';
+import type { Language, Message } from '#kernel/i18n/say.ts';
+import type { AccountActor } from '#kernel/policy/index.ts';
+import type { Search } from '#kernel/search/index.ts';
+import type { UiEnv } from '#kernel/ui/index.ts';
+import type { FrontProps } from './pages/front.tsx';
+
+/** What a visitor says is wrong, and where. */
+export interface ErrorReport {
+  /** Path of the page, without language. */
+  readonly page: string;
+  readonly message: string;
+  /** Where to answer; absent when the visitor gave none. */
+  readonly email?: string;
+  readonly language: Language;
+  /** Number of the request that failed, when the report is about one. */
+  readonly request?: string;
+}
+
+/** What the site's own pages need of the house. */
+export interface WebHouse {
+  readonly identity: IdentityContext;
+  readonly oidc?: Oidc | undefined;
+  /** Operations that an API token of this actor can be made for, with words for the form. */
+  readonly scopesOf: (actor: AccountActor) => readonly { readonly id: string; readonly label: Message | string }[];
+  readonly search: Pick<Search, 'find'>;
+  /** Words for the kinds of thing that the search finds: `country` → Countries and areas. */
+  readonly searchKinds: Readonly<Record<string, Message>>;
+  /** What the front page shows now. */
+  readonly front: (c: Context<UiEnv>) => Promise<FrontProps>;
+  /** Takes a visitor's report; it must reach a person. */
+  readonly reportError: (report: ErrorReport) => Promise<void>;
+  /** Who runs this installation and where to write to, for the privacy and accessibility statements. */
+  readonly operator: { readonly name?: string; readonly email?: string };
+}

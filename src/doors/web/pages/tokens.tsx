@@ -1,0 +1,141 @@
+import type { ReactNode } from 'react';
+import { say, type Message } from '#kernel/i18n/say.ts';
+import {
+  Button,
+  CheckboxGroup,
+  CopyButton,
+  EmptyState,
+  errorOf,
+  ErrorSummary,
+  Field,
+  Notice,
+  PageHeader,
+  Section,
+  Select,
+  Table,
+  Tag,
+  usePage,
+} from '#kernel/ui/browser.ts';
+import type { FormError } from '../forms/read-form.ts';
+
+export interface Token {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly expiresAt: string;
+  readonly lastUsedAt?: string;
+}
+
+export interface TokensProps {
+  readonly tokens: readonly Token[];
+  readonly scopes: readonly { readonly id: string; readonly label: Message | string }[];
+  readonly errors: readonly FormError[];
+  readonly name: string;
+  readonly done: string;
+  /** The token that was made just now. */
+  readonly made?: string;
+}
+
+const terms = [30, 90, 366];
+
+export default function Tokens({ tokens, scopes, errors, name, done, made }: TokensProps): ReactNode {
+  const { t, href, formats } = usePage();
+  return (
+    <>
+      <PageHeader
+        title={say('API tokens')}
+        lead={say('A program that carries one works in your name, within what you choose here.')}
+      />
+      {made !== undefined && (
+        <Notice tone="good" title={say('Your new token')} live>
+          <p>
+            <code className="secret" id="new-token" dir="ltr">
+              {made}
+            </code>
+          </p>
+          <p>{t(say('It is shown this once. Keep it as you keep a password.'))}</p>
+          <CopyButton from="#new-token" />
+        </Notice>
+      )}
+      {done === 'ended' && (
+        <Notice tone="good" live>
+          <p>{t(say('The token is ended.'))}</p>
+        </Notice>
+      )}
+      <ErrorSummary errors={errors} />
+      {tokens.length === 0 ? (
+        <EmptyState title={say('You have no tokens')}>
+          <p>{t(say('Public data needs none. Make one for a program that reads or writes what is yours.'))}</p>
+        </EmptyState>
+      ) : (
+        <Table
+          caption={say('Your tokens')}
+          captionHidden
+          rows={tokens}
+          rowKey={({ id }) => id}
+          columns={[
+            { id: 'name', label: say('Name'), heading: true, cell: (token) => <bdi>{token.name}</bdi> },
+            {
+              id: 'scopes',
+              label: say('May do'),
+              cell: (token) => (
+                <span className="tags">
+                  {token.scopes.map((scope) => (
+                    <Tag key={scope}>{scope}</Tag>
+                  ))}
+                </span>
+              ),
+            },
+            { id: 'until', label: say('Works until'), cell: ({ expiresAt }) => formats.date(expiresAt) },
+            {
+              id: 'used',
+              label: say('Last used'),
+              cell: ({ lastUsedAt }) => (lastUsedAt === undefined ? t(say('never')) : formats.date(lastUsedAt)),
+            },
+            {
+              id: 'end',
+              label: say('End'),
+              cell: ({ id }) => (
+                <form method="post" action={href('/account/tokens/end')}>
+                  <input type="hidden" name="token" value={id} />
+                  <Button tone="secondary" small>
+                    {t(say('End'))}
+                  </Button>
+                </form>
+              ),
+            },
+          ]}
+        />
+      )}
+      <Section title={say('New token')}>
+        <form className="form" method="post" action={href('/account/tokens')} noValidate>
+          <Field
+            name="name"
+            label={say('Name')}
+            hint={say('What it is for, such as “Yearly import”.')}
+            defaultValue={name}
+            error={errorOf(errors, 'name')}
+          />
+          <CheckboxGroup
+            name="scopes[]"
+            legend={say('May do')}
+            choices={scopes.map(({ id, label }) => ({ value: id, label }))}
+            error={errorOf(errors, 'scopes[]') ?? errorOf(errors, 'scopes')}
+          />
+          <Select
+            name="days"
+            label={say('Works for')}
+            defaultValue="90"
+            choices={terms.map((days) => ({
+              value: String(days),
+              label: say('{days, plural, one {# day} other {# days}}', { days }),
+            }))}
+          />
+          <div className="actions">
+            <Button>{t(say('Make the token'))}</Button>
+          </div>
+        </form>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { Hono } from 'hono';
+import { say } from '#kernel/i18n/say.ts';
+import { audiencesOf } from '#kernel/policy/index.ts';
+import type { UiEnv } from '#kernel/ui/index.ts';
+import { languageOf } from './forms/request-facts.ts';
+import type { WebHouse } from './house.ts';
+import { shellPage } from './shell-page.ts';
+
+const size = 20;
+
+/** The search over the whole site: what is asked, the kind, and the page are in the address. */
+export function searchRoutes({ search, searchKinds, identity }: WebHouse): Hono<UiEnv> {
+  return new Hono<UiEnv>().get('/search', (c) => {
+    const text = (c.req.query('q') ?? '').trim().slice(0, 300);
+    const kind = c.req.query('kind') ?? '';
+    const page = Math.min(Math.max(Math.trunc(Number(c.req.query('page') ?? 1)) || 1, 1), 500);
+    const query = {
+      text,
+      language: languageOf(c),
+      audiences: audiencesOf(c.get('actor')),
+      demonstration: identity.demonstration,
+      page,
+      size,
+      ...(kind !== '' && { kind }),
+    };
+    const found = text === '' ? { total: 0, hits: [], kinds: [], demonstration: [] } : search.find(query);
+    return shellPage(
+      c,
+      'web/search',
+      { text, kind, page, size, ...found, labels: searchKinds },
+      { title: text === '' ? say('Search') : say('Search: {text}', { text }), unlisted: true },
+    );
+  });
+}
