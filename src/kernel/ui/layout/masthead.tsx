@@ -51,7 +51,13 @@ function SearchBox(): ReactNode {
   const { t, href, context } = usePage();
   const asked = context.path === '/search' ? (new URLSearchParams(context.query).get('q') ?? '') : '';
   return (
-    <form className="search-box wide-only" role="search" action={href('/search')} method="get">
+    <form
+      className="search-box wide-only"
+      role="search"
+      aria-label={t(say('Whole site'))}
+      action={href('/search')}
+      method="get"
+    >
       <label className="visually-hidden" htmlFor="site-search">
         {t(say('Search the whole site'))}
       </label>
