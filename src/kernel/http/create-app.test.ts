@@ -82,8 +82,9 @@ test('actors: a session cookie, a bearer token, nobody; a wrong token is refused
   const who = async (headers: Record<string, string>) =>
     ((await (await app.request('/who', { headers })).json()) as { kind: string }).kind;
   assert.equal(await who({}), 'anonymous');
-  assert.equal(await who({ cookie: 'mandata=good' }), 'operator');
+  assert.equal(await who({ cookie: '__Host-mandata=good' }), 'operator');
   assert.equal(await who({ cookie: '__Host-mandata=stale' }), 'anonymous');
+  assert.equal(await who({ cookie: 'mandata=good' }), 'anonymous', 'a sibling host could plant it');
   assert.equal(await who({ authorization: 'Bearer good' }), 'operator');
   assert.equal((await app.request('/who', { headers: { authorization: 'Bearer bad' } })).status, 401);
 });

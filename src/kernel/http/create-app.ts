@@ -41,7 +41,7 @@ export function createApp(settings: AppSettings, mount: (app: Hono<HttpEnv>) => 
   app.route('/', healthRoutes(settings.readiness, metrics));
   app.use(clientAddress(settings.trustProxy), shedLoad(settings.mostInFlight ?? 400, metrics.gauge));
   app.use('/api/*', publicCors());
-  app.use(resolveActor(settings.actors), sameOrigin(settings.origin));
+  app.use(resolveActor(settings.actors, settings.origin), sameOrigin(settings.origin));
   app.use(rateLimit({ burst: 120, perSecond: 20, clock: settings.clock }));
   const limit = bodyLimit({ maxSize: settings.mostBody ?? 1_000_000, onError: refuseBody });
   app.use((c, next) => (settings.uploadPaths?.test(c.req.path) === true ? next() : limit(c, next)));

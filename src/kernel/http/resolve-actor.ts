@@ -10,15 +10,18 @@ export interface ActorFinder {
   byApiToken(token: string): Promise<Actor | undefined>;
 }
 
-export const sessionCookies = ['__Host-mandata', 'mandata'] as const;
+/** Under TLS only the name that no sibling host can plant. */
+export function sessionCookieOf(origin: string | undefined): string {
+  return origin?.startsWith('https:') === true ? '__Host-mandata' : 'mandata';
+}
 
 /** Recognises who asks: a bearer token (a wrong one is refused) or a session cookie (a stale one is anonymous). */
-export function resolveActor(find: ActorFinder) {
+export function resolveActor(find: ActorFinder, origin: string | undefined) {
   return createMiddleware<HttpEnv>(async (c, next) => {
     c.set('actor', anonymous);
     c.set('via', 'nothing');
     const bearer = /^Bearer\s+(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
-    const cookie = sessionCookies.map((name) => getCookie(c, name)).find((value) => value !== undefined);
+    const cookie = getCookie(c, sessionCookieOf(origin));
     if (bearer !== undefined) {
       const actor = await find.byApiToken(bearer);
       if (actor === undefined) {
