@@ -43,7 +43,7 @@ export interface NetClient {
 export function createNetClient(options: NetClientOptions = {}): NetClient {
   const guard = createGuard(options.allow, options.resolve);
   return {
-    request: (url, request = {}) => follow(guard.check(url), request, guard, options),
+    request: async (url, request = {}) => follow(guard.check(url), request, guard, options),
   };
 }
 
