@@ -1,6 +1,5 @@
-import { areaFigure, valueFor, type Parts } from './area-figures.ts';
 import { ratioOf, type AggregateRule, type Indicator } from './define-indicator.ts';
-import type { FindFigure, Refusal } from './evaluate.ts';
+import type { Refusal } from './evaluate.ts';
 
 export interface Coverage {
   /** Countries of the group with a figure, of how many. */
@@ -26,17 +25,23 @@ export interface Group {
   readonly members: readonly string[];
 }
 
-/** What an aggregate is made from: the figures, the States that report in parts, and the periods that there are. */
+/** What an aggregate is made from, for one indicator; each figure is calculated once, however many groups it is in. */
 export interface AggregateData {
-  readonly find: FindFigure;
-  readonly parts: Parts;
-  readonly periods: readonly string[];
+  readonly memberAt: (area: string, period: string) => MemberFigure | undefined;
+  /** Population in the period, or in the nearest one for which the data imply it. */
+  readonly populationNear: (area: string, period: string) => number | undefined;
 }
 
-interface Member {
+/** A country's value with the two sides of its ratio, where it is one. */
+export interface MemberFigure {
+  readonly value: number;
+  readonly above: number;
+  readonly below: number;
+}
+
+interface Member extends MemberFigure {
   readonly area: string;
   readonly period: string;
-  readonly value: number;
 }
 
 /** Regional or global figure: sums over the countries that have one, refused where too few do. */
@@ -47,8 +52,8 @@ export function aggregate(
   group: Group,
   period: string,
 ): AggregateFigure {
-  const members = group.members.flatMap((area) => memberFigure(indicator, rule, data, area, period) ?? []);
-  const coverage = coverageOf(indicator, data, group, members, period);
+  const members = group.members.flatMap((area) => memberFigure(rule, data, area, period) ?? []);
+  const coverage = coverageOf(data, group, members, period);
   const base = {
     group: group.id,
     period,
@@ -63,17 +68,11 @@ export function aggregate(
     : { ...base, value };
 }
 
-function memberFigure(
-  indicator: Indicator,
-  rule: AggregateRule,
-  data: AggregateData,
-  area: string,
-  period: string,
-): Member | undefined {
+function memberFigure(rule: AggregateRule, data: AggregateData, area: string, period: string): Member | undefined {
   for (let back = 0; back <= rule.carryForward; back += 1) {
-    const from = String(Number(period) - back);
-    const { outcome } = areaFigure(indicator, data.find, data.parts, area, from);
-    if (outcome.ok) return { area, period: from, value: outcome.value };
+    const from = back === 0 ? period : String(Number(period) - back);
+    const figure = data.memberAt(area, from);
+    if (figure !== undefined) return { area, period: from, ...figure };
   }
   return undefined;
 }
@@ -86,47 +85,26 @@ function combine(
 ): number | undefined {
   if (members.length === 0) return undefined;
   if (rule.method === 'total') return sum(members.map(({ value }) => value));
-  const ratio = ratioOf(indicator.formula);
-  if (rule.method === 'sums' && ratio !== undefined) {
-    const of = (part: typeof ratio.above): number =>
-      sum(members.map(({ area, period }) => valueFor(part, data.find, data.parts, area, period) ?? 0));
-    const below = of(ratio.below);
-    return below === 0 ? undefined : (of(ratio.above) / below) * ratio.factor;
+  if (rule.method === 'sums') {
+    const below = sum(members.map((member) => member.below));
+    const factor = ratioOf(indicator.formula)?.factor ?? 1;
+    return below === 0 ? undefined : (sum(members.map((member) => member.above)) / below) * factor;
   }
-  const weights = members.map(({ area, period }) => populationNear(indicator, data, area, period) ?? 0);
+  const weights = members.map(({ area, period }) => data.populationNear(area, period) ?? 0);
   const total = sum(weights);
   return total === 0 ? undefined : sum(members.map(({ value }, at) => value * (weights[at] ?? 0))) / total;
 }
 
-function coverageOf(
-  indicator: Indicator,
-  data: AggregateData,
-  group: Group,
-  members: readonly Member[],
-  period: string,
-): Coverage {
+function coverageOf(data: AggregateData, group: Group, members: readonly Member[], period: string): Coverage {
   const counts = {
     countries: members.length,
     of: group.members.length,
     imputed: members.filter((member) => member.period !== period).length,
   };
-  const populations = new Map(group.members.map((area) => [area, populationNear(indicator, data, area, period) ?? 0]));
+  const populations = new Map(group.members.map((area) => [area, data.populationNear(area, period) ?? 0]));
   const whole = sum([...populations.values()]);
   if (whole === 0) return counts;
   return { ...counts, population: sum(members.map(({ area }) => populations.get(area) ?? 0)) / whole };
-}
-
-/** Population of an area in the period, or of the nearest period for which the data imply one. */
-function populationNear(indicator: Indicator, data: AggregateData, area: string, period: string): number | undefined {
-  if (indicator.population === undefined) return undefined;
-  const nearest = data.periods.toSorted(
-    (one, other) => Math.abs(Number(one) - Number(period)) - Math.abs(Number(other) - Number(period)),
-  );
-  for (const candidate of nearest) {
-    const value = valueFor(indicator.population, data.find, data.parts, area, candidate);
-    if (value !== undefined && Number.isFinite(value) && value > 0) return value;
-  }
-  return undefined;
 }
 
 function tooFew({ minimumCoverage }: AggregateRule, coverage: Coverage): Refusal | undefined {

@@ -1,5 +1,4 @@
 import type { Formula } from './formula.ts';
-import { seriesId } from './formula.ts';
 
 /** A published figure as an indicator uses it; enough to walk back to its row. */
 export interface UsedFigure {
@@ -27,14 +26,14 @@ export type Outcome =
   | { readonly ok: true; readonly value: number; readonly inputs: readonly UsedFigure[] }
   | { readonly ok: false; readonly refusal: Refusal; readonly inputs: readonly UsedFigure[] };
 
-/** Finds the published figure of a series, by `seriesId`, for one area and period. */
+/** Finds the published figure of a series, by the series' id, for one area and period. */
 export type FindFigure = (series: string, area: string, period: string) => UsedFigure | undefined;
 
 /** Evaluates a formula for one area and period. */
 export function evaluate(formula: Formula, find: FindFigure, area: string, period: string): Outcome {
   switch (formula.kind) {
     case 'figure': {
-      const found = find(seriesId(formula.series), area, period);
+      const found = find(formula.series.id, area, period);
       if (found === undefined)
         return { ok: false, refusal: { kind: 'missing', words: formula.series.words }, inputs: [] };
       return { ok: true, value: found.value, inputs: [found] };

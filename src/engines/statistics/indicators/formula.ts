@@ -4,6 +4,8 @@ export interface SeriesOf {
   readonly flow: string;
   /** Codes by dimension, without REF_AREA and TIME_PERIOD; every other dimension must be named. */
   readonly codes: Readonly<Record<string, string>>;
+  /** Names the series within its flow; made once, because it is looked up for every figure. */
+  readonly id: string;
   /** What a reader calls it: "persons held". */
   readonly words: string;
 }
@@ -38,14 +40,14 @@ export class Quantity {
 
 /** The published figures of one series. */
 export function figure(flow: string, codes: Readonly<Record<string, string>>, words: string): Quantity {
-  return new Quantity({ kind: 'figure', series: { flow, codes, words } });
+  return new Quantity({ kind: 'figure', series: { flow, codes, id: idOf(flow, codes), words } });
 }
 
 /** Every series a formula reads, once. */
 export function seriesIn(formula: Formula): SeriesOf[] {
   const all = new Map<string, SeriesOf>();
   const walk = (part: Formula): void => {
-    if (part.kind === 'figure') all.set(seriesId(part.series), part.series);
+    if (part.kind === 'figure') all.set(part.series.id, part.series);
     else if (part.kind === 'ratio') [part.above, part.below].forEach(walk);
     else if (part.kind === 'times') walk(part.of);
     else [part.first, part.second].forEach(walk);
@@ -54,7 +56,7 @@ export function seriesIn(formula: Formula): SeriesOf[] {
   return [...all.values()];
 }
 
-export function seriesId({ flow, codes }: SeriesOf): string {
+function idOf(flow: string, codes: SeriesOf['codes']): string {
   return `${flow}?${Object.entries(codes)
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([dimension, code]) => `${dimension}=${code}`)

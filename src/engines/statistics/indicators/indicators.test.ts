@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { aggregate } from './aggregate.ts';
+import { aggregate as aggregateOf, type Group } from './aggregate.ts';
+import { aggregateData } from './aggregate-data.ts';
 import { areaFigure } from './area-figures.ts';
 import { above, defineIndicator } from './define-indicator.ts';
 import type { FindFigure } from './evaluate.ts';
@@ -46,6 +47,13 @@ function published(figures: Record<string, Record<string, readonly (number | und
     };
   };
 }
+const aggregate = (
+  indicator: typeof share,
+  by: typeof rule,
+  { find, parts, periods }: { find: FindFigure; parts: Map<string, readonly string[]>; periods: readonly string[] },
+  group: Group,
+  period: string,
+) => aggregateOf(indicator, by, aggregateData(indicator, { find, periods }, parts), group, period);
 const noParts = new Map<string, readonly string[]>();
 
 test('an indicator is its formula over published figures, and keeps every figure that it used', () => {

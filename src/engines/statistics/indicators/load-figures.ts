@@ -3,7 +3,7 @@ import type { ReleasedFlow, ReleasedStore } from '../model/released.ts';
 import { flowName } from '../model/structure.ts';
 import type { Indicator } from './define-indicator.ts';
 import type { FindFigure, UsedFigure } from './evaluate.ts';
-import { seriesId, seriesIn, type SeriesOf } from './formula.ts';
+import { seriesIn, type SeriesOf } from './formula.ts';
 
 /** Every published figure that an indicator reads, with the release that it was read from. */
 export interface LoadedFigures {
@@ -21,7 +21,7 @@ export async function loadFigures(store: ReleasedStore, indicator: Indicator, ac
     ...(indicator.population === undefined ? [] : [indicator.population]),
     ...indicator.otherSources.map(({ formula }) => formula),
   ];
-  const series = new Map(formulas.flatMap(seriesIn).map((each) => [seriesId(each), each]));
+  const series = new Map(formulas.flatMap(seriesIn).map((each) => [each.id, each]));
   const figures = new Map<string, UsedFigure>();
   const releases = new Map<string, ReleasedFlow>();
   for (const [id, each] of series) {

@@ -3,6 +3,7 @@ import { say } from '#kernel/i18n/say.ts';
 import type { Actor } from '#kernel/policy/actor.ts';
 import type { ReleasedStore } from '../model/released.ts';
 import { aggregate, type AggregateFigure, type Group } from './aggregate.ts';
+import { aggregateData } from './aggregate-data.ts';
 import { areaFigure, type AreaFigure, type Parts } from './area-figures.ts';
 import type { Indicator } from './define-indicator.ts';
 import { loadFigures, type LoadedFigures } from './load-figures.ts';
@@ -84,7 +85,13 @@ export function openIndicators(
       if (group === undefined) return areaFigure(indicator, loaded.find, geography.parts, place, period);
       if (indicator.aggregate === undefined)
         throw new Problem('not-found', say('The indicator “{id}” has no regional figures.', { id }));
-      return aggregate(indicator, indicator.aggregate, { ...loaded, parts: geography.parts }, group, period);
+      return aggregate(
+        indicator,
+        indicator.aggregate,
+        aggregateData(indicator, loaded, geography.parts),
+        group,
+        period,
+      );
     },
   };
 }
@@ -98,7 +105,7 @@ function makeTable(indicator: Indicator, loaded: LoadedFigures, geography: Geogr
     loaded.periods.map((period) => areaFigure(indicator, loaded.find, geography.parts, area, period)),
   );
   const { aggregate: rule } = indicator;
-  const data = { ...loaded, parts: geography.parts };
+  const data = aggregateData(indicator, loaded, geography.parts);
   const groups =
     rule === undefined
       ? []
