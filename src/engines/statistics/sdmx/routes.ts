@@ -29,7 +29,28 @@ export interface SdmxSettings {
 
 /** The SDMX REST services: API 1.x under `/sdmx/rest`, API 2.x under `/sdmx/v2`. The actor is read from the context's `actor`. */
 export function sdmxRoutes(settings: SdmxSettings): Hono<SdmxEnv> {
+  return makeSdmx(settings).routes;
+}
+
+export interface Sdmx {
+  readonly routes: Hono<SdmxEnv>;
+  /** Reads what every flow's release in force holds, so that the first request need not wait for it. Call it after a release. */
+  readonly warm: (actor?: Actor) => Promise<void>;
+}
+
+/** The services, and the means to prepare them. */
+export function makeSdmx(settings: SdmxSettings): Sdmx {
   const service = makeService(settings);
+  const warm = async (actor: Actor = anonymous) => {
+    for (const flow of await service.store.flows(actor)) {
+      const release = await service.store.current(flow, actor);
+      if (release !== undefined) await service.vocabularies.of(release);
+    }
+  };
+  return { routes: routesOf(service), warm };
+}
+
+function routesOf(service: Service): Hono<SdmxEnv> {
   const app = new Hono<SdmxEnv>();
   app.use(
     '/sdmx/*',
@@ -83,16 +104,4 @@ function makeService({ registry, store, clock, origin, sender }: SdmxSettings): 
       return now;
     },
   };
-}
-
-/** Reads what every flow's release in force holds, so that the first request need not wait for it. */
-export async function warmSdmx(
-  store: ReleasedStore,
-  vocabularies: Vocabularies,
-  actor: Actor = anonymous,
-): Promise<void> {
-  for (const flow of await store.flows(actor)) {
-    const release = await store.current(flow, actor);
-    if (release !== undefined) await vocabularies.of(release);
-  }
 }

@@ -1,43 +1,38 @@
-import type { DuckDBDataChunk } from '@duckdb/node-api';
+import type { DuckDBDataChunk, DuckDBVector } from '@duckdb/node-api';
 import type { ReleasedStore } from '../../model/released.ts';
-import type { Codelist } from '../../model/structure.ts';
+import type { Attribute } from '../../model/structure.ts';
 import type { DataQuery } from '../query/ast.ts';
 import type { DataSet } from './data-set.ts';
+import { type Group, type GroupPlan, planGroup, type Source } from './group.ts';
 import type { Layout } from './layout.ts';
 import { selectObservations } from './select.ts';
-import { mostCodes, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { column } from './where.ts';
 
-/** A column of an answer. Cells are numbers: indexes into `values`, where 0 is "no value". */
-export interface ScanColumn {
-  readonly id: string;
-  readonly codelist?: Codelist;
-  /** Grows while a scan runs; what stands at an index never changes, unless the column is free text. */
-  readonly values: string[];
-  /** Free text: `values` are those of the batch at hand only. */
-  readonly free: boolean;
-}
+/** Attributes in the structure's order: coded ones that stand together are read together, free text stands alone. */
+export type AttributePart = { readonly group: Group } | { readonly text: string };
 
 /** Some rows of an answer, column by column. */
 export interface ScanBatch {
   readonly rows: number;
-  /** Of the dimensions, the time period (not for keys only) and the attributes, in the order of `Scan.columns`. */
-  readonly codes: readonly Uint32Array[];
+  /** What the rows of a series share; of a table, the dimensions without time. */
+  readonly key: Float64Array;
+  /** What stands at the observation; of a table, time. */
+  readonly observation: Float64Array;
   /** NaN where an observation has no value. */
   readonly numbers: Float64Array;
+  /** For each part of `Scan.attributes`: numbers of a group, or texts. */
+  readonly attributes: readonly (Float64Array | readonly (string | undefined)[])[];
 }
 
 export interface Scan {
-  readonly columns: readonly ScanColumn[];
-  /** How many columns are dimensions of the key, without time. */
-  readonly dimensions: number;
+  readonly key: Group;
+  readonly observation: Group;
+  readonly attributes: readonly AttributePart[];
   readonly batches: AsyncIterable<ScanBatch>;
 }
 
-/**
- * Reads a data set in batches without holding it. With a vocabulary the codes are made in the database, which is several
- * times faster than carrying the texts over; without, texts are read and numbered here.
- */
+/** Reads a data set in batches, without ever holding it. */
 export function scan(
   store: ReleasedStore,
   set: DataSet,
@@ -45,83 +40,83 @@ export function scan(
   layout: Layout,
   vocabulary: Vocabulary | undefined,
 ): Scan {
-  const { dimensions } = set.flow.structure;
-  const plans = [
-    ...dimensions.map((dimension) => plan(dimension, vocabulary)),
-    ...(layout.keysOnly ? [] : [plan({ id: 'TIME_PERIOD' }, vocabulary, true)]),
-    ...layout.attributes.map((attribute) => plan(attribute, vocabulary)),
-  ];
+  const key = planGroup(keySources(set, layout), vocabulary);
+  const observation = planGroup(layout.keysOnly ? [] : observationSources(set, layout), vocabulary);
+  const parts = attributeParts(layout.attributes).map((part) =>
+    'id' in part ? { text: part.id, expressions: [column(part.id)] } : planGroup(part, vocabulary),
+  );
   const withNumbers = layout.values && !layout.keysOnly;
-  const expressions = [...plans.map((one) => one.expression), ...(withNumbers ? ['"OBS_VALUE"'] : [])];
-  const sql = selectObservations(set, query, layout, expressions);
+  const expressions = [key, observation, ...parts].flatMap((plan) => plan.expressions);
+  // A query must select something, also where every component has one value only.
+  const selected = withNumbers ? ['"OBS_VALUE"', ...expressions] : expressions.length === 0 ? ['0'] : expressions;
+  const sql = selectObservations(set, query, layout, selected);
   const batches = async function* (): AsyncGenerator<ScanBatch> {
     for await (const chunk of store.stream(sql.text, sql.values)) {
-      if (chunk.rowCount > 0) yield readBatch(chunk, plans, withNumbers);
+      if (chunk.rowCount === 0) continue;
+      const reader = vectorsOf(chunk);
+      const numbers = withNumbers
+        ? numbersIn(reader(1)[0], chunk.rowCount)
+        : new Float64Array(chunk.rowCount).fill(Number.NaN);
+      const read = (plan: GroupPlan) => plan.read(reader(plan.expressions.length), chunk.rowCount);
+      yield {
+        rows: chunk.rowCount,
+        numbers,
+        key: read(key),
+        observation: read(observation),
+        attributes: parts.map((part) => ('group' in part ? read(part) : textsIn(reader(1)[0], chunk.rowCount))),
+      };
     }
   };
-  return { columns: plans.map((one) => one.column), dimensions: dimensions.length, batches: batches() };
-}
-
-interface Plan {
-  readonly column: ScanColumn;
-  readonly expression: string;
-  /** Numbers of texts met so far; absent where the database numbers them. */
-  readonly numbers?: Map<string, number>;
-}
-
-function plan(
-  component: { readonly id: string; readonly codelist?: Codelist },
-  vocabulary: Vocabulary | undefined,
-  coded = component.codelist !== undefined,
-): Plan {
-  const known = vocabulary?.values.get(component.id);
-  const base = { id: component.id, ...(component.codelist === undefined ? {} : { codelist: component.codelist }) };
-  if (known === undefined || known.length === 0 || known.length > mostCodes) {
-    return { column: { ...base, values: [''], free: !coded }, expression: column(component.id), numbers: new Map() };
-  }
-  const words = known.map((value) => `'${value.replaceAll("'", "''")}'`).join(',');
   return {
-    column: { ...base, values: ['', ...known], free: false },
-    expression: `coalesce(CAST(enum_code(CAST(${column(component.id)} AS ENUM(${words}))) AS INTEGER) + 1, 0)`,
+    key: key.group,
+    observation: observation.group,
+    attributes: parts.map((part) => ('group' in part ? { group: part.group } : { text: part.text })),
+    batches: batches(),
   };
 }
 
-function readBatch(chunk: DuckDBDataChunk, plans: readonly Plan[], withNumbers: boolean): ScanBatch {
-  const rows = chunk.rowCount;
-  const codes = plans.map((one, index) => {
-    const vector = chunk.getColumnVector(index);
-    const cells = new Uint32Array(rows);
-    const { numbers, column: target } = one;
-    if (numbers === undefined) {
-      for (let row = 0; row < rows; row += 1) {
-        const item = vector.getItem(row);
-        if (typeof item === 'number') cells[row] = item;
-      }
-      return cells;
-    }
-    if (target.free) {
-      numbers.clear();
-      target.values.length = 1;
-    }
-    for (let row = 0; row < rows; row += 1) {
-      const item = vector.getItem(row);
-      if (typeof item !== 'string') continue;
-      let number = numbers.get(item);
-      if (number === undefined) {
-        number = target.values.push(item) - 1;
-        numbers.set(item, number);
-      }
-      cells[row] = number;
-    }
-    return cells;
-  });
-  const numbers = new Float64Array(rows).fill(Number.NaN);
-  if (withNumbers) {
-    const vector = chunk.getColumnVector(plans.length);
-    for (let row = 0; row < rows; row += 1) {
-      const item = vector.getItem(row);
-      if (typeof item === 'number') numbers[row] = item;
-    }
+const time: Source = { id: 'TIME_PERIOD' };
+
+function keySources(set: DataSet, { atObservation, keysOnly }: Layout): readonly Source[] {
+  const { dimensions } = set.flow.structure;
+  const across = !keysOnly && atObservation !== 'TIME_PERIOD' && atObservation !== 'AllDimensions';
+  return across ? [...dimensions.filter(({ id }) => id !== atObservation), time] : dimensions;
+}
+
+function observationSources(set: DataSet, { atObservation }: Layout): readonly Source[] {
+  const dimension = set.flow.structure.dimensions.find(({ id }) => id === atObservation);
+  return [dimension ?? time];
+}
+
+function attributeParts(attributes: readonly Attribute[]): readonly (readonly Attribute[] | Attribute)[] {
+  const parts: (Attribute[] | Attribute)[] = [];
+  for (const attribute of attributes) {
+    const last = parts.at(-1);
+    if (attribute.codelist === undefined) parts.push(attribute);
+    else if (Array.isArray(last)) last.push(attribute);
+    else parts.push([attribute]);
   }
-  return { rows, codes, numbers };
+  return parts;
+}
+
+/** Hands out a chunk's columns in their order. */
+function vectorsOf(chunk: DuckDBDataChunk): (count: number) => readonly DuckDBVector[] {
+  let next = 0;
+  return (count) => Array.from({ length: count }, () => chunk.getColumnVector(next++));
+}
+
+function numbersIn(vector: DuckDBVector | undefined, rows: number): Float64Array {
+  const numbers = new Float64Array(rows).fill(Number.NaN);
+  for (let row = 0; row < rows; row += 1) {
+    const item = vector?.getItem(row);
+    if (typeof item === 'number') numbers[row] = item;
+  }
+  return numbers;
+}
+
+function textsIn(vector: DuckDBVector | undefined, rows: number): readonly (string | undefined)[] {
+  return Array.from({ length: rows }, (_, row) => {
+    const item = vector?.getItem(row);
+    return typeof item === 'string' ? item : undefined;
+  });
 }

@@ -4,6 +4,8 @@ import { column } from './where.ts';
 /** The distinct values of each coded column of a release, sorted, and the days that it covers. */
 export interface Vocabulary {
   readonly values: ReadonlyMap<string, readonly string[]>;
+  /** Columns that have rows without a value. */
+  readonly nullable: ReadonlySet<string>;
   readonly start: string | undefined;
   readonly end: string | undefined;
   readonly series: number;
@@ -59,12 +61,15 @@ async function readVocabulary(store: ReleasedStore, release: ReleasedFlow): Prom
   const columns = [...structure.dimensions, { id: 'TIME_PERIOD' }, ...coded].map(({ id }) => id);
   const lists = columns.map(
     (id, index) =>
-      `SELECT ${index} AS c, CAST(v AS VARCHAR) AS v FROM (SELECT DISTINCT ${column(id)} AS v FROM ${release.relation}) WHERE v IS NOT NULL`,
+      `SELECT ${index} AS c, CAST(v AS VARCHAR) AS v FROM (SELECT DISTINCT ${column(id)} AS v FROM ${release.relation})`,
   );
   const values = new Map<string, string[]>(columns.map((id) => [id, []]));
+  const nullable = new Set<string>();
   for (const row of await store.rows(`${lists.join(' UNION ALL ')} ORDER BY c, v`)) {
     const id = columns[Number(row['c'])];
-    if (id !== undefined) values.get(id)?.push(String(row['v']));
+    if (id === undefined) continue;
+    if (typeof row['v'] === 'string') values.get(id)?.push(row['v']);
+    else nullable.add(id);
   }
   const keys = structure.dimensions.map(({ id }) => column(id)).join(', ');
   const [facts] = await store.rows(
@@ -72,6 +77,7 @@ async function readVocabulary(store: ReleasedStore, release: ReleasedFlow): Prom
   );
   return {
     values,
+    nullable,
     start: text(facts?.['s']),
     end: text(facts?.['e']),
     series: Number(facts?.['n'] ?? 0),

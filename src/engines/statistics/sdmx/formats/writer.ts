@@ -1,7 +1,8 @@
 import type { Language } from '#kernel/i18n/say.ts';
 import type { DataSet } from '../data/data-set.ts';
+import type { Group, ScanColumn } from '../data/group.ts';
 import type { Layout } from '../data/layout.ts';
-import type { Scan, ScanColumn } from '../data/scan.ts';
+import type { AttributePart, Scan, ScanBatch } from '../data/scan.ts';
 import type { MessageHead } from './xml/header.ts';
 
 /** A data set about to be written. */
@@ -23,44 +24,68 @@ export interface WriteContext {
 /** Writes an answer piece by piece. */
 export type DataWriter = (sets: readonly ReadySet[], context: WriteContext) => AsyncGenerator<string>;
 
-/** Turns a cell's code into text once per value, and from then on by look-up. Code 0 (no value) is `empty`. */
-export function fragments(column: ScanColumn, make: (value: string) => string, empty = ''): (code: number) => string {
-  if (column.free) return (code) => (code === 0 ? empty : make(column.values[code] ?? ''));
-  const known: string[] = [empty];
-  return (code) => (known[code] ??= make(column.values[code] ?? ''));
+/** Whether observations stand by themselves, not in series. */
+export function isFlat(layout: Layout): boolean {
+  return layout.atObservation === 'AllDimensions' && !layout.keysOnly;
 }
 
-/** Places of columns in a scan: of the series' key, of what stands at the observation, and of the attributes. */
-export interface Places {
-  readonly series: readonly number[];
-  readonly observation: readonly number[];
-  readonly attributes: readonly number[];
+/** How a value of a component is written; `undefined` is no value. */
+export type Cell = (value: string | undefined) => string;
+
+/** Groups with few values are looked up; of the others, neighbours are alike. */
+const mostRemembered = 4096;
+
+/** Turns a group's numbers into text, each value and each frequent number once. */
+export function groupText(group: Group, cellOf: (column: ScanColumn) => Cell, glue = ''): (code: number) => string {
+  const cells = group.columns.map((column) => {
+    const make = cellOf(column);
+    const known: string[] = [];
+    return (index: number) => (known[index] ??= make(index === 0 ? undefined : column.values[index]));
+  });
+  const indexes: number[] = [];
+  const known = new Map<number, string>();
+  let last = -1;
+  let text = '';
+  return (code) => {
+    if (code === last) return text;
+    last = code;
+    const found = known.get(code);
+    if (found !== undefined) return (text = found);
+    group.split(code, indexes);
+    text = '';
+    for (let place = 0; place < cells.length; place += 1)
+      text += (place === 0 ? '' : glue) + (cells[place]?.(indexes[place] ?? 0) ?? '');
+    if (known.size < mostRemembered) known.set(code, text);
+    return text;
+  };
 }
 
-export function placesOf(scan: Scan, layout: Layout): Places {
-  const dimensions = scan.columns.map((_, index) => index).slice(0, scan.dimensions);
-  if (layout.keysOnly) return { series: dimensions, observation: [], attributes: [] };
-  const keys = [...dimensions, scan.dimensions];
-  const attributes = scan.columns.map((_, index) => index).slice(scan.dimensions + 1);
-  if (layout.atObservation === 'AllDimensions') return { series: [], observation: keys, attributes };
-  const at = keys.filter((index) => scan.columns[index]?.id === layout.atObservation);
-  return { series: keys.filter((index) => !at.includes(index)), observation: at, attributes };
-}
-
-/** Whether a row begins another series than the row before it; `last` holds the codes of that row and is brought up to date. */
-export function startsSeries(
-  codes: readonly Uint32Array[],
-  series: readonly number[],
-  row: number,
-  last: Int32Array,
-): boolean {
-  let changed = false;
-  for (let index = 0; index < series.length; index += 1) {
-    const code = codes[series[index] ?? 0]?.[row] ?? 0;
-    if (last[index] !== code) {
-      last[index] = code;
-      changed = true;
+/** Turns a row's attributes into text. */
+export function attributesText(
+  parts: readonly AttributePart[],
+  cellOf: (column: Pick<ScanColumn, 'id' | 'codelist'>) => Cell,
+  glue = '',
+): (batch: ScanBatch, row: number) => string {
+  const writers = parts.map((part) => {
+    if ('text' in part) {
+      const write = cellOf({ id: part.text });
+      return (cells: Cells | undefined, row: number) => {
+        const cell = cells?.[row];
+        return write(typeof cell === 'string' ? cell : undefined);
+      };
     }
-  }
-  return changed;
+    const write = groupText(part.group, cellOf, glue);
+    return (cells: Cells | undefined, row: number) => {
+      const cell = cells?.[row];
+      return typeof cell === 'number' ? write(cell) : '';
+    };
+  });
+  return ({ attributes }, row) => {
+    let text = '';
+    for (let place = 0; place < writers.length; place += 1)
+      text += (place === 0 ? '' : glue) + (writers[place]?.(attributes[place], row) ?? '');
+    return text;
+  };
 }
+
+type Cells = ScanBatch['attributes'][number];

@@ -42,7 +42,9 @@ export async function answerData(service: Service, request: SdmxRequest): Promis
   }
   const modified = new Date(Math.max(...sets.map(({ release }) => release.releasedAt.getTime())));
   const ready = sets.map((set): ReadySet => {
-    const layout = layoutOf(set.flow.structure, query);
+    const asked = layoutOf(set.flow.structure, query);
+    // A table has no series, whatever the client would like to see at the observation.
+    const layout = choice.offer.family === 'csv' ? { ...asked, atObservation: 'AllDimensions' } : asked;
     return {
       set,
       layout,

@@ -78,6 +78,9 @@ export function selection2(agency?: string, id?: string, version?: string, other
 
 /** 2.x allows two-part versions of artefacts that are not semantically versioned: `1.0` names 1.0.0 here. */
 function toSemantic(version: string): string {
+  // Words of 1.x that client libraries still write.
+  if (version === 'all') return '*';
+  if (version === 'latest') return '~';
   return /^\d+(\.\d+)?$/.test(version) ? fromLegacyVersion(version) : version;
 }
 

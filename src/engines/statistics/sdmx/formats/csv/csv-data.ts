@@ -1,11 +1,12 @@
 import type { Text } from '#kernel/i18n/say.ts';
 import { translate } from '#kernel/i18n/index.ts';
-import type { Attribute, Dataflow, Dimension } from '../../../model/structure.ts';
-import type { ScanBatch, ScanColumn } from '../../data/scan.ts';
+import type { Attribute, Codelist, Dataflow, Dimension } from '../../../model/structure.ts';
+import type { Scan } from '../../data/scan.ts';
 import { usageOf } from '../xml/data-header.ts';
-import { type DataWriter, fragments, type ReadySet } from '../writer.ts';
+import { attributesText, type DataWriter, groupText, type ReadySet } from '../writer.ts';
 import { versionIn } from '../urn.ts';
 import { csvCell, csvText } from './cell.ts';
+import { mixedRows } from './mixed-rows.ts';
 import { normalisedPeriod } from './normalise-period.ts';
 
 export interface CsvOptions {
@@ -24,7 +25,8 @@ export function csvData(options: CsvOptions): DataWriter {
     const named = (text: Text) => translate(context.language, text);
     const columns = columnsOf(sets);
     yield `${headings(options, columns, named).join(',')}\n`;
-    for (const set of sets) yield* rows(set, options, columns, named);
+    for (const set of sets)
+      yield* isWhole(set, columns) ? rows(set, options, named) : strangeRows(set, options, columns, named);
   };
 }
 
@@ -85,60 +87,95 @@ function leadOf({ set }: ReadySet, { edition, labels }: CsvOptions, named: Named
   return [kind, shown, ...(labels === 'name' ? [csvText(named(flow.name))] : []), action].join(',');
 }
 
-async function* rows(ready: ReadySet, options: CsvOptions, columns: Columns, named: Named): AsyncGenerator<string> {
+async function* rows(ready: ReadySet, options: CsvOptions, named: Named): AsyncGenerator<string> {
   const scan = ready.open();
   const lead = leadOf(ready, options, named);
-  const cells = scan.columns.map((column) => cellOf(column, options, named));
-  const at = new Map(scan.columns.map((column, place) => [column.id, place]));
-  const widths = options.labels === 'name' ? ',,' : ',';
-  const place = (list: readonly Column[]) => list.map(({ id }) => at.get(id) ?? -1);
-  const [before, after] = [place(columns.dimensions), place(columns.attributes)];
-  // The value has a name of its own nowhere, so its second column stays empty.
+  const cell = (one: { readonly id: string; readonly codelist?: Codelist }) => cellOf(one, options, named);
+  const key = groupText(scan.key, cell);
+  const observation = groupText(scan.observation, cell);
+  const attributes = attributesText(scan.attributes, cell);
+  const keyCells = keysOf(scan, options);
+  const blank = options.labels === 'name' ? ',,' : ',';
+  // The value has no name of its own, so its second column stays empty.
   const afterValue = options.labels === 'name' ? ',' : '';
-  const keyCells = keysOf(scan.columns, scan.dimensions, options, at.has('TIME_PERIOD'));
+  const timed = scan.observation.columns.length > 0;
   for await (const batch of scan.batches) {
-    const { codes, numbers } = batch;
     let out = '';
     for (let row = 0; row < batch.rows; row += 1) {
-      out += lead;
-      if (keyCells !== undefined) out += keyCells(batch, row);
-      for (const index of before) out += index < 0 ? widths : (cells[index]?.(codes[index]?.[row] ?? 0) ?? '');
-      const number = numbers[row] ?? Number.NaN;
-      out += number === number ? `,${number}${afterValue}` : `,${afterValue}`;
-      for (const index of after) out += index < 0 ? widths : (cells[index]?.(codes[index]?.[row] ?? 0) ?? '');
+      const code = batch.key[row] ?? 0;
+      const at = batch.observation[row] ?? 0;
+      out += lead + keyCells(code, at) + key(code);
+      out += timed ? observation(at) : blank;
+      const number = batch.numbers[row] ?? Number.NaN;
+      out += Number.isNaN(number) ? `,${afterValue}` : `,${number}${afterValue}`;
+      out += attributes(batch, row);
       out += '\n';
     }
     yield out;
   }
 }
 
+/** Whether a set has every component of the table, so that its rows can be written group by group. */
+function isWhole({ set, layout }: ReadySet, columns: Columns): boolean {
+  const dimensions = [...set.flow.structure.dimensions.map(({ id }) => id), time.id];
+  const same = (own: readonly string[], whole: readonly Column[]) =>
+    own.length === whole.length && whole.every(({ id }, place) => id === own[place]);
+  return (
+    same(dimensions, columns.dimensions) &&
+    same(
+      layout.attributes.map(({ id }) => id),
+      columns.attributes,
+    )
+  );
+}
+
+async function* strangeRows(
+  ready: ReadySet,
+  options: CsvOptions,
+  columns: Columns,
+  named: Named,
+): AsyncGenerator<string> {
+  const lead = leadOf(ready, options, named);
+  const blank = options.labels === 'name' ? ',,' : ',';
+  const { edition, keys } = options;
+  for await (const row of mixedRows(ready, (one) => cellOf(one, options, named))) {
+    const cells = (list: readonly Column[]) => list.map(({ id }) => row.cell(id) ?? blank).join('');
+    const seriesKey = edition === 2 && (keys === 'series' || keys === 'both') ? `,${row.key}` : '';
+    const whole = row.period === undefined ? row.key : `${row.key}.${row.period}`;
+    const observationKey = edition === 2 && (keys === 'obs' || keys === 'both') ? `,${whole}` : '';
+    const number = Number.isNaN(row.number) ? blank : `,${row.number}${blank.slice(1)}`;
+    yield `${lead}${seriesKey}${observationKey}${cells(columns.dimensions)}${number}${cells(columns.attributes)}\n`;
+  }
+}
+
 /** A cell with the comma before it. */
-function cellOf(column: ScanColumn, { labels, timeFormat }: CsvOptions, named: Named): (code: number) => string {
-  const names = new Map(column.codelist?.codes.map((code) => [code.id, code.name]));
-  const shown = (id: string) =>
-    column.id === 'TIME_PERIOD' && timeFormat === 'normalized' ? normalisedPeriod(id) : id;
-  const make = (id: string): string => {
-    const name = names.get(id);
-    if (labels === 'both' && name !== undefined) return `,${csvText(`${id}: ${named(name)}`)}`;
-    const cell = column.free ? csvText(id) : csvCell(shown(id));
+function cellOf(
+  { id, codelist }: { readonly id: string; readonly codelist?: Codelist },
+  { labels, timeFormat }: CsvOptions,
+  named: Named,
+): (value: string | undefined) => string {
+  const names = new Map(codelist?.codes.map((code) => [code.id, code.name]));
+  const empty = labels === 'name' ? ',,' : ',';
+  return (value) => {
+    if (value === undefined) return empty;
+    const name = names.get(value);
+    if (labels === 'both' && name !== undefined) return `,${csvText(`${value}: ${named(name)}`)}`;
+    const isTime = id === 'TIME_PERIOD';
+    const shown = isTime && timeFormat === 'normalized' ? normalisedPeriod(value) : value;
+    const cell = codelist === undefined && !isTime ? csvText(shown) : csvCell(shown);
     return labels === 'name' ? `,${cell},${name === undefined ? '' : csvText(named(name))}` : `,${cell}`;
   };
-  return fragments(column, make, labels === 'name' ? ',,' : ',');
 }
 
 /** The columns SERIES_KEY and OBS_KEY: dimension values joined with full stops. */
-function keysOf(
-  columns: readonly ScanColumn[],
-  dimensions: number,
-  { edition, keys }: CsvOptions,
-  timed: boolean,
-): ((batch: ScanBatch, row: number) => string) | undefined {
-  if (edition === 1 || keys === 'none') return undefined;
-  return ({ codes }, row) => {
-    const part = (place: number) => columns[place]?.values[codes[place]?.[row] ?? 0] ?? '';
-    const series = columns.slice(0, dimensions).map((_, place) => part(place));
-    const whole = timed ? [...series, part(dimensions)] : series;
-    const seriesKey = keys === 'series' || keys === 'both' ? `,${series.join('.')}` : '';
-    return seriesKey + (keys === 'obs' || keys === 'both' ? `,${whole.join('.')}` : '');
+function keysOf(scan: Scan, { edition, keys }: CsvOptions): (key: number, observation: number) => string {
+  if (edition === 1 || keys === 'none') return () => '';
+  const value = () => (text: string | undefined) => text ?? '';
+  const series = groupText(scan.key, value, '.');
+  const time = groupText(scan.observation, value);
+  const dot = scan.observation.columns.length > 0 ? '.' : '';
+  return (key, observation) => {
+    const seriesKey = keys === 'series' || keys === 'both' ? `,${series(key)}` : '';
+    return seriesKey + (keys === 'obs' || keys === 'both' ? `,${series(key)}${dot}${time(observation)}` : '');
   };
 }

@@ -1,4 +1,5 @@
-import { type DataWriter, fragments, placesOf, type ReadySet, startsSeries } from '../writer.ts';
+import type { Codelist } from '../../../model/structure.ts';
+import { attributesText, type DataWriter, groupText, isFlat, type ReadySet } from '../writer.ts';
 import { JsonStructure } from './json-structure-state.ts';
 import { jsonMeta } from './meta.ts';
 
@@ -29,49 +30,45 @@ export function jsonData(edition: 1 | 2): DataWriter {
 async function* writeSet(edition: 1 | 2, ready: ReadySet, state: JsonStructure, index: number): AsyncGenerator<string> {
   const { layout } = ready;
   const scan = ready.open();
-  const { series, observation, attributes } = placesOf(scan, layout);
-  const flat = series.length === 0;
-  const cells = scan.columns.map((column) => {
+  const flat = isFlat(layout);
+  const cell = ({ id, codelist }: { readonly id: string; readonly codelist?: Codelist }) => {
     // Texts without a code list stand in the observation itself in 2.0; 1.0 knows lists only.
-    if (edition === 2 && column.free) return fragments(column, (value) => JSON.stringify(value), 'null');
-    const values = state.values(column.id);
-    return fragments(column, (value) => String(values.place(value)), 'null');
-  });
-  const last = new Int32Array(series.length).fill(-1);
+    if (edition === 2 && codelist === undefined && id !== 'TIME_PERIOD') {
+      return (value: string | undefined) => (value === undefined ? 'null' : JSON.stringify(value));
+    }
+    const values = state.values(id);
+    return (value: string | undefined) => (value === undefined ? 'null' : String(values.place(value)));
+  };
+  const key = groupText(scan.key, cell, ':');
+  const observation = groupText(scan.observation, cell, ':');
+  const attributes = attributesText(scan.attributes, cell, ',');
   const head = state.head(ready, index);
+  const start = layout.keysOnly ? '":{"observations":{' : '":{"attributes":[],"observations":{';
+  const comma = layout.values && scan.attributes.length > 0 ? ',' : '';
   let opened = false;
-  let inSeries = false;
-  let first = true;
-  for await (const { rows, codes, numbers } of scan.batches) {
+  let last = -1;
+  let joint = '"';
+  for await (const batch of scan.batches) {
     let out = opened ? '' : `${head},"${flat ? 'observations' : 'series'}":{`;
     opened = true;
-    for (let row = 0; row < rows; row += 1) {
-      if (!flat && startsSeries(codes, series, row, last)) {
-        out += inSeries ? '}},"' : '"';
-        for (let place = 0; place < series.length; place += 1) {
-          out += (place === 0 ? '' : ':') + (cells[series[place] ?? 0]?.(last[place] ?? 0) ?? '');
-        }
-        out += layout.keysOnly ? '":{"observations":{' : '":{"attributes":[],"observations":{';
-        inSeries = true;
-        first = true;
+    for (let row = 0; row < batch.rows; row += 1) {
+      const code = batch.key[row] ?? 0;
+      if (!flat && code !== last) {
+        out += `${last < 0 ? '"' : '}},"'}${key(code)}${start}`;
+        last = code;
+        joint = '"';
       }
       if (layout.keysOnly) continue;
-      out += first ? '"' : ',"';
-      first = false;
-      for (let place = 0; place < observation.length; place += 1) {
-        const at = observation[place] ?? 0;
-        out += (place === 0 ? '' : ':') + (cells[at]?.(codes[at]?.[row] ?? 0) ?? '');
-      }
-      const number = numbers[row] ?? Number.NaN;
-      out += layout.values ? `":[${number === number ? number : 'null'}` : '":[';
-      let comma = layout.values;
-      for (const place of attributes) {
-        out += (comma ? ',' : '') + (cells[place]?.(codes[place]?.[row] ?? 0) ?? 'null');
-        comma = true;
-      }
+      out += joint;
+      joint = ',"';
+      if (flat) out += `${key(code)}:`;
+      out += observation(batch.observation[row] ?? 0);
+      const number = batch.numbers[row] ?? Number.NaN;
+      out += layout.values ? `":[${Number.isNaN(number) ? 'null' : number}${comma}` : '":[';
+      out += attributes(batch, row);
       out += ']';
     }
     yield out;
   }
-  if (opened) yield inSeries ? '}}}}' : '}}';
+  if (opened) yield last < 0 ? '}}' : '}}}}';
 }

@@ -1,5 +1,5 @@
 import { xml } from '../escape.ts';
-import { type DataWriter, fragments, placesOf, type ReadySet, startsSeries } from '../writer.ts';
+import { attributesText, type DataWriter, groupText, isFlat, type ReadySet } from '../writer.ts';
 import { headerStructures, setAttributes } from './data-header.ts';
 import { headerStart } from './header.ts';
 import { declaration, namespaces } from './namespaces.ts';
@@ -17,42 +17,40 @@ export function genericData(timeSeries = false): DataWriter {
 async function* writeSet(ready: ReadySet): AsyncGenerator<string> {
   const { set, layout } = ready;
   const scan = ready.open();
-  const { series, observation, attributes } = placesOf(scan, layout);
-  const flat = series.length === 0;
-  const [at] = observation;
+  const flat = isFlat(layout);
+  const value =
+    ({ id }: { readonly id: string }) =>
+    (text: string | undefined) =>
+      text === undefined ? '' : `<gen:Value id="${id}" value="${xml(text)}"/>`;
   // The time dimension needs no name; another dimension at the observation does.
   const named = layout.atObservation === 'TIME_PERIOD' ? '' : ` id="${xml(layout.atObservation)}"`;
-  const cells = scan.columns.map((column, place) =>
-    !flat && place === at
-      ? fragments(column, (value) => `<gen:ObsDimension${named} value="${xml(value)}"/>`)
-      : fragments(column, (value) => `<gen:Value id="${column.id}" value="${xml(value)}"/>`),
+  const key = groupText(scan.key, value);
+  const observation = groupText(
+    scan.observation,
+    flat ? value : () => (text) => `<gen:ObsDimension${named} value="${xml(text ?? '')}"/>`,
   );
-  const last = new Int32Array(series.length).fill(-1);
+  const attributes = attributesText(scan.attributes, value);
   let opened = false;
-  let inSeries = false;
-  for await (const { rows, codes, numbers } of scan.batches) {
+  let last = -1;
+  for await (const batch of scan.batches) {
     let out = opened ? '' : `<mes:DataSet${setAttributes(set, '')}>`;
     opened = true;
-    for (let row = 0; row < rows; row += 1) {
-      if (!flat && startsSeries(codes, series, row, last)) {
-        out += inSeries ? '</gen:Series><gen:Series><gen:SeriesKey>' : '<gen:Series><gen:SeriesKey>';
-        for (let index = 0; index < series.length; index += 1)
-          out += cells[series[index] ?? 0]?.(last[index] ?? 0) ?? '';
-        out += '</gen:SeriesKey>';
-        inSeries = true;
+    for (let row = 0; row < batch.rows; row += 1) {
+      const code = batch.key[row] ?? 0;
+      if (!flat && code !== last) {
+        out += `${last < 0 ? '' : '</gen:Series>'}<gen:Series><gen:SeriesKey>${key(code)}</gen:SeriesKey>`;
+        last = code;
       }
       if (layout.keysOnly) continue;
-      out += flat ? '<gen:Obs><gen:ObsKey>' : '<gen:Obs>';
-      for (const place of observation) out += cells[place]?.(codes[place]?.[row] ?? 0) ?? '';
-      if (flat) out += '</gen:ObsKey>';
-      const number = numbers[row] ?? Number.NaN;
-      if (number === number) out += `<gen:ObsValue value="${number}"/>`;
-      let said = '';
-      for (const place of attributes) said += cells[place]?.(codes[place]?.[row] ?? 0) ?? '';
+      const at = observation(batch.observation[row] ?? 0);
+      out += flat ? `<gen:Obs><gen:ObsKey>${key(code)}${at}</gen:ObsKey>` : `<gen:Obs>${at}`;
+      const number = batch.numbers[row] ?? Number.NaN;
+      if (!Number.isNaN(number)) out += `<gen:ObsValue value="${number}"/>`;
+      const said = attributes(batch, row);
       if (said !== '') out += `<gen:Attributes>${said}</gen:Attributes>`;
       out += '</gen:Obs>';
     }
     yield out;
   }
-  if (opened) yield inSeries ? '</gen:Series></mes:DataSet>' : '</mes:DataSet>';
+  if (opened) yield last < 0 ? '</mes:DataSet>' : '</gen:Series></mes:DataSet>';
 }

@@ -1,7 +1,6 @@
-import type { ScanColumn } from '../../data/scan.ts';
 import { xml } from '../escape.ts';
 import type { Edition } from '../urn.ts';
-import { type DataWriter, fragments, placesOf, type ReadySet, startsSeries } from '../writer.ts';
+import { attributesText, type DataWriter, groupText, isFlat, type ReadySet } from '../writer.ts';
 import { dataNamespace, headerStructures, setAttributes, typedBy } from './data-header.ts';
 import { headerStart } from './header.ts';
 import { declaration, namespaces } from './namespaces.ts';
@@ -22,41 +21,40 @@ export function specificData(edition: Edition, timeSeries = false): DataWriter {
 async function* writeSet(edition: Edition, ready: ReadySet): AsyncGenerator<string> {
   const { set, layout } = ready;
   const scan = ready.open();
-  const places = placesOf(scan, layout);
-  const cell = (column: ScanColumn) => fragments(column, (value) => ` ${column.id}="${xml(value)}"`);
-  const cells = scan.columns.map(cell);
-  const seriesCells = places.series.map((place) => cells[place]);
-  const observationPlaces = [...places.observation, ...places.attributes];
-  const flat = places.series.length === 0;
-  const last = new Int32Array(places.series.length).fill(-1);
+  const cell =
+    ({ id }: { readonly id: string }) =>
+    (value: string | undefined) =>
+      value === undefined ? '' : ` ${id}="${xml(value)}"`;
+  const key = groupText(scan.key, cell);
+  const observation = groupText(scan.observation, cell);
+  const attributes = attributesText(scan.attributes, cell);
+  const flat = isFlat(layout);
   const space = xml(dataNamespace(edition, typedBy(edition, set), layout.atObservation));
+  const scope = edition === '2.1' ? ' ss:dataScope="DataStructure"' : '';
   let opened = false;
-  let inSeries = false;
-  for await (const { rows, codes, numbers } of scan.batches) {
+  let last = -1;
+  for await (const batch of scan.batches) {
     let out = '';
     // An empty data set is never written: with the action Delete it would mean "everything".
-    if (!opened)
-      out = `<mes:DataSet xmlns:data="${space}" xsi:type="data:DataSetType" ss:dataScope="DataStructure"${setAttributes(set, 'ss:')}>`;
+    if (!opened) {
+      out = `<mes:DataSet xmlns:data="${space}" xsi:type="data:DataSetType"${scope}${setAttributes(set, 'ss:')}>`;
+    }
     opened = true;
-    for (let row = 0; row < rows; row += 1) {
-      if (!flat && startsSeries(codes, places.series, row, last)) {
-        out += inSeries ? '</Series><Series' : '<Series';
-        for (let index = 0; index < seriesCells.length; index += 1) out += seriesCells[index]?.(last[index] ?? 0) ?? '';
-        out += '>';
-        inSeries = true;
+    for (let row = 0; row < batch.rows; row += 1) {
+      const code = batch.key[row] ?? 0;
+      if (!flat && code !== last) {
+        out += `${last < 0 ? '' : '</Series>'}<Series${key(code)}>`;
+        last = code;
       }
       if (layout.keysOnly) continue;
-      out += '<Obs';
-      for (const place of places.observation) out += cells[place]?.(codes[place]?.[row] ?? 0) ?? '';
-      const number = numbers[row] ?? Number.NaN;
-      if (number === number) out += ` OBS_VALUE="${number}"`;
-      for (let index = places.observation.length; index < observationPlaces.length; index += 1) {
-        const place = observationPlaces[index] ?? 0;
-        out += cells[place]?.(codes[place]?.[row] ?? 0) ?? '';
-      }
+      out += flat ? `<Obs${key(code)}` : '<Obs';
+      out += observation(batch.observation[row] ?? 0);
+      const number = batch.numbers[row] ?? Number.NaN;
+      if (!Number.isNaN(number)) out += ` OBS_VALUE="${number}"`;
+      out += attributes(batch, row);
       out += '/>';
     }
     yield out;
   }
-  if (opened) yield inSeries ? '</Series></mes:DataSet>' : '</mes:DataSet>';
+  if (opened) yield last < 0 ? '</mes:DataSet>' : '</Series></mes:DataSet>';
 }

@@ -1,0 +1,127 @@
+import type { DuckDBVector } from '@duckdb/node-api';
+import type { Codelist } from '../../model/structure.ts';
+import { mostCodes, type Vocabulary } from './vocabulary.ts';
+import { column } from './where.ts';
+
+/** A component of an answer and the values that it takes. Index 0 of `values` is "no value". */
+export interface ScanColumn {
+  readonly id: string;
+  readonly codelist?: Codelist;
+  readonly values: string[];
+}
+
+/** Some components read together: one number stands for all their values of a row. */
+export interface Group {
+  readonly columns: readonly ScanColumn[];
+  /** Takes a row's number apart into indexes of each column's values. Holds for numbers of the batch at hand. */
+  split(code: number, into: number[]): void;
+}
+
+/** A group with the way to read it: expressions of the query, and how their columns become numbers. */
+export interface GroupPlan {
+  readonly group: Group;
+  readonly expressions: readonly string[];
+  read(vectors: readonly DuckDBVector[], rows: number): Float64Array;
+}
+
+export interface Source {
+  readonly id: string;
+  readonly codelist?: Codelist;
+}
+
+/**
+ * Plans to read some components. Where the vocabulary is known, the database packs their values into one number, which is
+ * several times faster than carrying texts over; else the texts are carried over and numbered here.
+ */
+export function planGroup(sources: readonly Source[], vocabulary: Vocabulary | undefined): GroupPlan {
+  const known = sources.map(({ id }) => vocabulary?.values.get(id));
+  let product = 1;
+  for (const values of known) product *= (values?.length ?? 0) + 1;
+  const packable = known.every((values) => values !== undefined && values.length <= mostCodes) && product < 2 ** 52;
+  return vocabulary !== undefined && packable ? packedGroup(sources, vocabulary) : textGroup(sources);
+}
+
+function packedGroup(sources: readonly Source[], vocabulary: Vocabulary): GroupPlan {
+  const parts = sources.map((source) => {
+    const values = vocabulary.values.get(source.id) ?? [];
+    const nullable = vocabulary.nullable.has(source.id) || values.length === 0;
+    return { column: { ...source, values: ['', ...values] }, nullable, size: values.length + (nullable ? 1 : 0) };
+  });
+  let packed = '0';
+  for (const { column: target, nullable, size } of parts) {
+    // A column of one value needs no reading.
+    if (size > 1)
+      packed = packed === '0' ? indexOf(target, nullable) : `(${packed}) * ${size} + ${indexOf(target, nullable)}`;
+  }
+  return {
+    group: {
+      columns: parts.map((part) => part.column),
+      split: (code, into) => {
+        let rest = code;
+        for (let place = parts.length - 1; place >= 0; place -= 1) {
+          const { size, nullable } = parts[place] ?? { size: 1, nullable: false };
+          const index = rest % size;
+          rest = (rest - index) / size;
+          into[place] = nullable ? index : index + 1;
+        }
+      },
+    },
+    expressions: packed === '0' ? [] : [`CAST(${packed} AS DOUBLE)`],
+    read: ([vector], rows) => {
+      const codes = new Float64Array(rows);
+      if (vector === undefined) return codes;
+      for (let row = 0; row < rows; row += 1) {
+        const item = vector.getItem(row);
+        if (typeof item === 'number') codes[row] = item;
+      }
+      return codes;
+    },
+  };
+}
+
+function indexOf({ id, values }: ScanColumn, nullable: boolean): string {
+  const words = values.slice(1).map((value) => `'${value.replaceAll("'", "''")}'`);
+  const code = `CAST(enum_code(CAST(${column(id)} AS ENUM(${words.join(',')}))) AS BIGINT)`;
+  return nullable ? `coalesce(${code} + 1, 0)` : code;
+}
+
+/** Rows that follow each other with the same texts have the same number; another text gets the next number. */
+function textGroup(sources: readonly Source[]): GroupPlan {
+  const columns = sources.map((source) => ({ ...source, values: [''] }));
+  const numbers = columns.map(() => new Map<string, number>());
+  let batch: number[][] = [];
+  let first = 0;
+  let last: number[] = [];
+  return {
+    group: {
+      columns,
+      split: (code, into) => {
+        for (const [place, index] of (batch[code - first] ?? []).entries()) into[place] = index;
+      },
+    },
+    expressions: sources.map(({ id }) => column(id)),
+    read: (vectors, rows) => {
+      first += Math.max(0, batch.length - 1);
+      batch = [last];
+      const codes = new Float64Array(rows);
+      for (let row = 0; row < rows; row += 1) {
+        const indexes = vectors.map((vector, place) => numberOf(vector.getItem(row), columns[place], numbers[place]));
+        if (indexes.some((index, place) => index !== last[place])) {
+          last = indexes;
+          batch.push(indexes);
+        }
+        codes[row] = first + batch.length - 1;
+      }
+      return codes;
+    },
+  };
+}
+
+function numberOf(item: unknown, target: ScanColumn | undefined, numbers: Map<string, number> | undefined): number {
+  if (typeof item !== 'string' || target === undefined || numbers === undefined) return 0;
+  const known = numbers.get(item);
+  if (known !== undefined) return known;
+  const number = target.values.push(item) - 1;
+  numbers.set(item, number);
+  return number;
+}
