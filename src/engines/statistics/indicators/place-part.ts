@@ -15,9 +15,12 @@ interface Point {
 export function indicatorsPart(indicators: Indicators): ReadPlacePart {
   return async ({ area, language, actor }) => {
     const tables = await Promise.all(indicators.all.map(({ id }) => indicators.table(id, actor)));
-    const known = tables
+    const all = tables
       .map((table) => ({ table, points: pointsOf(table, area) }))
       .filter(({ points }) => points.length > 0);
+    // Invented figures never stand beside real ones: they are shown only where there are no others.
+    const real = all.filter(({ table }) => !isDemonstration(table));
+    const known = real.length > 0 ? real : all;
     if (known.length === 0) return undefined;
     return {
       id: 'statistics',
@@ -34,6 +37,9 @@ export function indicatorsPart(indicators: Indicators): ReadPlacePart {
   };
 }
 
+const isDemonstration = ({ releases }: IndicatorTable): boolean =>
+  releases.some(({ flow }) => flow.agency.endsWith('.DEMO'));
+
 function pointsOf(table: IndicatorTable, area: string): Point[] {
   const own = table.areas.flatMap((figure) =>
     figure.area === area && figure.outcome.ok
@@ -46,12 +52,8 @@ function pointsOf(table: IndicatorTable, area: string): Point[] {
   return [...own, ...grouped];
 }
 
-function statOf(
-  { indicator, releases }: IndicatorTable,
-  area: string,
-  points: readonly Point[],
-  language: Language,
-): PlaceStat {
+function statOf(table: IndicatorTable, area: string, points: readonly Point[], language: Language): PlaceStat {
+  const { indicator } = table;
   const latest = points.at(-1) ?? { period: '', value: 0 };
   const { decimals } = indicator;
   return {
@@ -63,7 +65,7 @@ function statOf(
     unit: indicator.unit,
     note: say('{period}', { period: latest.period }),
     path: `/indicators/${encodeURIComponent(indicator.id)}/${area}`,
-    demonstration: releases.some(({ flow }) => flow.agency.endsWith('.DEMO')),
+    demonstration: isDemonstration(table),
   };
 }
 

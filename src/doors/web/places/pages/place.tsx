@@ -62,9 +62,10 @@ export default function PlacePage(props: PlaceProps): ReactNode {
       )}
       {props.parts.map((part) => (
         <Section key={part.id} id={part.id} title={part.title} {...(part.lead !== undefined && { lead: part.lead })}>
-          {part.blocks.map((block, at) => (
-            <Block key={`${part.id}-${at}`} block={block} />
-          ))}
+          {part.blocks.map((block, at) => block.kind !== 'chart' && <Block key={`${part.id}-${at}`} block={block} />)}
+          <div className="figure-grid">
+            {part.blocks.map((block, at) => block.kind === 'chart' && <Block key={`${part.id}-${at}`} block={block} />)}
+          </div>
         </Section>
       ))}
       {props.related.map(({ title, places }) => (
