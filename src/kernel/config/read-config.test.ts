@@ -59,10 +59,12 @@ describe('the settings of a server', () => {
     });
     assert.equal(readConfig({ MANDATA_TRUST_PROXY: '2' }).trustProxy, 2);
     assert.equal(readConfig({ MANDATA_TRUST_PROXY: 'true' }).trustProxy, 1);
-    assert.equal(
-      readConfig({ DATABASE_URL: 'postgresql:///mandata?host=/run/postgresql' }).databaseUrl,
+    for (const socket of [
       'postgresql:///mandata?host=/run/postgresql',
-    );
+      'postgres://u:p@/mandata?host=/run/postgresql',
+    ]) {
+      assert.equal(readConfig({ DATABASE_URL: socket }).databaseUrl, socket);
+    }
   });
 
   const wrong: readonly (readonly [Record<string, string>, name: string, says: RegExp, hides?: string])[] = [

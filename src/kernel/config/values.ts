@@ -23,9 +23,9 @@ export const yesOrNo = z
 export const urlOf = (...beginnings: readonly string[]): z.ZodType<string, string> => {
   const written = beginnings.map((word) => (word.endsWith(':') ? `${word}//…` : `${word}…`)).join(' or ');
   return z.string().refine((text) => {
-    const url = URL.parse(text);
+    // A PostgreSQL socket is named by ?host=/folder, with a user and no host before it, which the standard does not allow.
+    const url = URL.parse(text.replace('@/', '@localhost/'));
     if (url === null || !beginnings.some((word) => text.startsWith(word))) return false;
-    // A PostgreSQL socket is named by ?host=/folder instead.
     return url.host !== '' || url.searchParams.has('host');
   }, `an address such as ${written}`);
 };

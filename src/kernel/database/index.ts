@@ -1,3 +1,6 @@
+export { dumpTables } from './dump/dump-tables.ts';
+export type { DumpSummary } from './dump/format.ts';
+export { restoreTables } from './dump/restore-tables.ts';
 export { lockDataFolder, type FolderLock } from './lock-folder.ts';
 export { migrate } from './migrate.ts';
 export { migrationsIn } from './migrations-in.ts';

@@ -10,8 +10,6 @@ interface Facts {
   encoding: string;
   safe: boolean;
   app: boolean;
-  /** Null where there is no such role. */
-  member: boolean | null;
   creates: boolean;
 }
 
@@ -52,7 +50,6 @@ async function factsOf(client: Client): Promise<Facts> {
     current_setting('server_version') as version, current_setting('server_encoding') as encoding,
     current_setting('fsync') = 'on' and current_setting('full_page_writes') = 'on' and current_setting('synchronous_commit') <> 'off' as safe,
     exists (select from pg_roles where rolname = 'mandata_app') as app,
-    (select pg_has_role(oid, 'member') from pg_roles where rolname = 'mandata_app') as member,
     has_schema_privilege('public', 'create') as creates`);
   if (rows[0] === undefined) throw new Error('The server gave no answer about itself.');
   return rows[0];
@@ -90,9 +87,9 @@ function refuseUnfit(facts: Facts, where: string): void {
 async function readyRole(client: Client, facts: Facts, where: string): Promise<void> {
   try {
     if (!facts.app) await createRole(client);
-    if (facts.member !== true) await client.query('grant mandata_app to current_user');
-    // From PostgreSQL 16 on, being a member does not mean that one may take the role: try it.
-    await client.query('begin; set local role mandata_app; rollback');
+    if (await takesRole(client)) return;
+    await client.query('grant mandata_app to current_user');
+    if (!(await takesRole(client))) throw new Error('The role was granted and still cannot be taken.');
   } catch (cause) {
     throw new Problem(
       'wrong-use',
@@ -102,6 +99,19 @@ async function readyRole(client: Client, facts: Facts, where: string): Promise<v
       ),
       { cause },
     );
+  }
+}
+
+/** From PostgreSQL 16 on, being a member does not mean that one may take the role: try it. */
+async function takesRole(client: Client): Promise<boolean> {
+  await client.query('begin');
+  try {
+    await client.query('set local role mandata_app');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.query('rollback');
   }
 }
 
@@ -116,7 +126,8 @@ async function createRole(client: Client): Promise<void> {
 
 /** "host:port/database", never the user or the password. */
 function placeOf(databaseUrl: string): string {
-  const url = URL.parse(databaseUrl);
+  // A socket's address has a user and no host, which the standard does not allow.
+  const url = URL.parse(databaseUrl.replace('@/', '@localhost/'));
   if (url === null) return 'of that name';
-  return `${url.host || (url.searchParams.get('host') ?? 'localhost')}${url.pathname}`;
+  return `${url.searchParams.get('host') ?? (url.host || 'localhost')}${url.pathname}`;
 }
