@@ -1,1 +1,2 @@
 export { apiRoutes } from './api-routes.ts';
+export { referenceRoutes } from './reference-routes.ts';

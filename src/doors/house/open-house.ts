@@ -2,10 +2,13 @@ import { join } from 'node:path';
 import { auditMigrations, auditOperations, startSealer, type Sealer } from '#kernel/audit/index.ts';
 import { keptSecret, type Config } from '#kernel/config/index.ts';
 import { lockDataFolder, migrate, openDatabase, type OpenDatabase } from '#kernel/database/index.ts';
+import { eventsMigrations } from '#kernel/events/index.ts';
 import type { Files } from '#kernel/files/index.ts';
 import { identityMigrations, identityOperations, type IdentityContext } from '#kernel/identity/index.ts';
+import { jobsMigrations } from '#kernel/jobs/index.ts';
 import { openLog, type Log } from '#kernel/log/index.ts';
 import { openMail } from '#kernel/mail/index.ts';
+import { linksMigrations } from '#kernel/links/index.ts';
 import { combinePermissions, type Permissions } from '#kernel/policy/index.ts';
 import { openSearch, type Search } from '#kernel/search/index.ts';
 import { statisticsMigrations, statisticsOperations, tidyUp } from '#engines/statistics/index.ts';
@@ -34,7 +37,14 @@ export interface House {
   close(): Promise<void>;
 }
 
-export const allMigrations = [...auditMigrations, ...identityMigrations, ...statisticsMigrations];
+export const allMigrations = [
+  ...auditMigrations,
+  ...identityMigrations,
+  ...jobsMigrations,
+  ...eventsMigrations,
+  ...linksMigrations,
+  ...statisticsMigrations,
+];
 const sealEvery = 500;
 
 /** Opens a data folder under its lock: database, migrations, engines, index. A second owner is refused with one sentence. */

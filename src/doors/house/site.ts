@@ -10,7 +10,7 @@ import {
   sdmxRoutes,
   type Dataflow,
 } from '#engines/statistics/index.ts';
-import { apiRoutes } from '../api/index.ts';
+import { apiRoutes, referenceRoutes } from '../api/index.ts';
 import { placeRoutes, factsPart } from '../web/places/index.ts';
 import { problemPage, webRoutes } from '../web/index.ts';
 import { navigation } from './navigation.ts';
@@ -25,10 +25,13 @@ export async function siteOf(house: House, dist: string): Promise<Hono<HttpEnv>>
   const metrics = new Metrics();
   metrics.add(() => ({ mandata_search_documents: house.search.state().documents }));
   const ui = await openUi({ dist, navigation, origin: config.origin, demonstration: config.demo });
+  const facts = { version, origin: config.origin };
+  const api = apiRoutes({ ...facts, search: house.search, demonstration: config.demo }, [identityRoutes(identity)]);
   const pages = new Hono<UiEnv>()
     .use(withUi(ui))
     .route('/', webRoutes(webHouseOf(house)))
     .route(`/${underLanguage}`, placeRoutes([indicatorsPart(statistics.indicators), factsPart]))
+    .route(`/${underLanguage}`, referenceRoutes(api, facts))
     .route(`/${underLanguage}`, indicatorPageRoutes(statistics.indicators));
   return createApp(
     {
@@ -58,12 +61,7 @@ export async function siteOf(house: House, dist: string): Promise<Hono<HttpEnv>>
           origin: config.origin,
         }),
       );
-      app.route(
-        '/',
-        apiRoutes({ search: house.search, demonstration: config.demo, version, origin: config.origin }, [
-          identityRoutes(identity),
-        ]),
-      );
+      app.route('/', api);
       app.route('/', pages);
     },
   );

@@ -1,3 +1,4 @@
+import { apiPages } from '../api/pages.ts';
 import { indicatorPages } from '#engines/statistics/indicators/pages.ts';
 import { islands as designIslands } from '#kernel/ui/islands/index.ts';
 import { publicPage, workspacePage, type Islands, type Pages } from '#kernel/ui/page-entry.ts';
@@ -37,6 +38,7 @@ export const shellPages = {
 export const pages: Pages = {
   ...shellPages,
   ...placePages,
+  ...apiPages,
   ...indicatorPages,
 };
 

@@ -123,7 +123,7 @@ export default function Front({ figures, map, topics, releases, importPath }: Fr
       <Section title={say('What is here')}>
         <Entries entries={topics} />
       </Section>
-      <Section title={say('Latest releases')} actions={<a href={href('/releases')}>{t(say('All releases'))}</a>}>
+      <Section title={say('Latest releases')} actions={<a href={href('/data')}>{t(say('All releases'))}</a>}>
         {releases.length === 0 ? (
           <EmptyState
             title={say('Nothing is released yet')}
