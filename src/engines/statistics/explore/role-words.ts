@@ -1,0 +1,22 @@
+import { say, translatorOf, type Language, type Message } from '#kernel/i18n/index.ts';
+import type { Role } from '#kernel/policy/actor.ts';
+
+const words: Readonly<Record<Role, Message>> = {
+  public: say('the public'),
+  'focal-point': say('national focal point'),
+  contributor: say('national contributor'),
+  statistician: say('statistician'),
+  analyst: say('analyst'),
+  authority: say('national authority'),
+  expert: say('governmental expert'),
+  'programme-manager': say('programme manager'),
+  'report-writer': say('report writer'),
+  officer: say('officer'),
+  administrator: say('administrator'),
+  operator: say('operator of this installation'),
+};
+
+/** What a role is called for people who read; a word of an older record stands as it is. */
+export function roleWords(role: string, language: Language): string {
+  return role in words ? translatorOf(language)(words[role as Role]) : role;
+}
