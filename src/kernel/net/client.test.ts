@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { Problem } from '#kernel/errors/problem.ts';
-import { hostileUrls, resolvesTo } from './a-hostile-address.ts';
+import { hostileUrls, resolvesTo } from './testing.ts';
 import { isPublicAddress } from './addresses.ts';
 import { createNetClient, type NetClientOptions, type NetRequest } from './client.ts';
 import { oneAtATime } from './politeness.ts';

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
 import * as fc from 'fast-check';
 import { Problem } from '#kernel/errors/problem.ts';
-import { aPackage, type HandmadeWorkbook } from './a-package.ts';
+import { aPackage, type HandmadeWorkbook } from './testing.ts';
 import type { WorkbookLimits } from './limits.ts';
 import { readTable } from './read-table.ts';
 import { readWorkbook } from './read-workbook.ts';

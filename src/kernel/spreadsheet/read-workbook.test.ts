@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { Problem } from '#kernel/errors/problem.ts';
-import { aPackage, type HandmadeWorkbook } from './a-package.ts';
+import { aPackage, type HandmadeWorkbook } from './testing.ts';
 import { readWorkbook, type ReadWorkbookOptions } from './read-workbook.ts';
 import type { Cell } from './table.ts';
 

@@ -8,7 +8,9 @@ import { XmlWriter } from './writer.ts';
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string(),
-  fc.array(fc.constantFrom('&', '<', '>', '"', '\r', '\n', '\t', ']', '\0', '\ufffe', 'a'), { maxLength: 12 }).map((characters) => characters.join('')),
+  fc
+    .array(fc.constantFrom('&', '<', '>', '"', '\r', '\n', '\t', ']', '\0', '\ufffe', 'a'), { maxLength: 12 })
+    .map((characters) => characters.join('')),
 );
 
 test('any text written as content and as attribute is read back, less what XML cannot hold', async () => {

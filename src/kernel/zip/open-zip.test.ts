@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { zipSync } from 'fflate';
 import * as fc from 'fast-check';
 import { Problem } from '#kernel/errors/problem.ts';
-import { aZip, type HandmadeEntry } from './a-zip.ts';
+import { aZip, type HandmadeEntry } from './testing.ts';
 import { openZip, type OpenZipOptions } from './open-zip.ts';
 
 async function readAll(bytes: Uint8Array, options: OpenZipOptions = {}): Promise<Map<string, string>> {

@@ -77,8 +77,10 @@ async function* decompressed(
   try {
     for await (const chunk of inflate) yield chunk as Buffer;
   } catch (cause) {
-    if (cause instanceof Problem) throw cause;
-    throw lies(source, entry, cause);
+    // Only what the decompressor says is about the archive; a failing disk is told as what it is.
+    if (cause instanceof Error && 'code' in cause && String(cause.code).startsWith('Z_'))
+      throw lies(source, entry, cause);
+    throw cause;
   } finally {
     input.destroy();
     inflate.destroy();
