@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { authorize, mayRead } from '#kernel/policy/index.ts';
 import type { StatisticsContext } from './context.ts';
+import { sdmxCsv } from './import/resolve-flow.ts';
+import { firstLine } from './import/read-original-csv.ts';
 import type { BatchAct } from './list-batches.ts';
 import type { RecordedFinding } from './list-findings.ts';
 import { present } from './list-findings.ts';
 import type { ReleasedStore } from './model/released.ts';
 import { flowName, type ArtefactId } from './model/structure.ts';
 import { statisticsOperations } from './operations.ts';
-import { findBatch, selectActs } from './store/batches.ts';
+import { type BatchRow, findBatch, selectActs } from './store/batches.ts';
 import { batchFolder, foldersOf } from './store/cube/folders.ts';
 import { identifier, literal } from './store/cube/sql-text.ts';
 import { selectAnswers, selectFindings } from './store/findings.ts';
@@ -59,7 +61,11 @@ export async function findObservationOrigin(
   const acts = await selectActs(owner, batch);
   const accepted = acts.findLast(({ act }) => act === 'accepted');
   const headers: unknown = from.columns;
-  const cells = await readCells(context, store, batch, row, Array.isArray(headers) ? headers.map(String) : []);
+  const texts = await readCells(context, store, from, row);
+  const cells = (Array.isArray(headers) ? headers.map(String) : []).map((column, place) => ({
+    column,
+    text: texts[place] ?? '',
+  }));
   const office = mayRead(context.actor, 'office');
   const account = (id: string): { account?: string } => (office ? { account: id } : {});
   return {
@@ -89,19 +95,23 @@ function asAccepted(
   return office ? { ...shown, account: act.by_account, ...(act.note !== null && { note: act.note }) } : shown;
 }
 
+/** A bulk file's rows are kept in the order of their lines, without a number of their own. */
 async function readCells(
   context: StatisticsContext,
   store: Pick<ReleasedStore, 'rows'>,
-  batch: string,
+  { id, mapping }: BatchRow,
   row: number,
-  headers: readonly string[],
-): Promise<ObservationOrigin['cells']> {
-  const file = join(batchFolder(foldersOf(context.dataFolder), batch), 'rows.parquet');
-  const [cells] = await store.rows(`SELECT * FROM read_parquet(${literal(file)}) WHERE _row = ?`, [row]);
-  return headers.map((column, place) => {
-    const text = cells?.[`c${place}`];
-    return { column, text: typeof text === 'string' ? text : '' };
-  });
+): Promise<readonly string[]> {
+  const file = literal(join(batchFolder(foldersOf(context.dataFolder), id), 'rows.parquet'));
+  const [query, place] =
+    mapping === sdmxCsv
+      ? [
+          `SELECT * EXCLUDE (file_row_number) FROM read_parquet(${file}, file_row_number = true) WHERE file_row_number = ?`,
+          row - firstLine,
+        ]
+      : [`SELECT * EXCLUDE (_row) FROM read_parquet(${file}) WHERE _row = ?`, row];
+  const [cells] = await store.rows(query, [place]);
+  return Object.values(cells ?? {}).map((text) => (typeof text === 'string' ? text : ''));
 }
 
 /** Findings of the row itself, and of the figure in this batch, as far as the actor may see them. */

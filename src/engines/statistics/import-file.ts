@@ -68,6 +68,7 @@ export async function importFile(context: StatisticsContext, options: ImportOpti
     const read = await readInto(workshop, { path: options.path, name, ...resolved, found, progress: context.progress });
     const { definition } = read;
     await sortStaged(workshop, definition.flow.structure);
+    await read.tellFaults?.();
     const marks = await check(context, workshop, definition, found);
     for (const { severity, row } of findings) if (severity === 'error' && row !== undefined) marks.set(row, 'rejected');
     const counts = await markRows(workshop, marks);

@@ -13,6 +13,12 @@ interface Pair {
   readonly population: number;
 }
 
+/** One kind of population: the first pair of each period (-1: none), and what the period implies. */
+interface Kind {
+  readonly heads: Int32Array;
+  readonly middles: Float64Array;
+}
+
 /** Populations do not grow or shrink by a quarter from one year to the next, but by catastrophe; migration to the Gulf came to 21 %. */
 const plausibleGrowth = 1.25;
 
@@ -27,26 +33,57 @@ export function compileCountRate(check: CountRateCheck, layout: Layout): Compile
   const by = check.populationBy.map((id) => dimensionAt(layout, id));
   const name = (id: string, code: number): string => layout.dimensions[dimensionAt(layout, id)]?.names[code] ?? '';
 
+  // The pairs of a frame in columns, chained within their period: a million objects would keep the collector busy.
+  let counts = new Int32Array(0);
+  let rates = new Int32Array(0);
+  let populations = new Float64Array(0);
+  let next = new Int32Array(0);
+
   return {
     run(frame, report) {
-      for (const groups of collect(frame, report).values()) {
-        const middles = new Map(
-          [...groups].map(([period, pairs]) => [period, median(pairs.map(({ population }) => population))]),
-        );
-        for (const [period, pairs] of groups) judge(frame, pairs, near(middles, period), report);
+      if (counts.length < frame.length) {
+        [counts, rates, next] = [
+          new Int32Array(frame.length),
+          new Int32Array(frame.length),
+          new Int32Array(frame.length),
+        ];
+        populations = new Float64Array(frame.length);
+      }
+      for (const { heads, middles } of collect(frame, report).values()) {
+        for (let period = 0; period < heads.length; period++) {
+          const head = heads[period] ?? -1;
+          if (head >= 0)
+            middles[period] =
+              next[head] === -1
+                ? (populations[head] ?? 0)
+                : median(pairsFrom(head).map(({ population }) => population));
+        }
+        for (let period = 0; period < heads.length; period++) {
+          const head = heads[period] ?? -1;
+          if (head >= 0) judge(frame, head, middles, period, report);
+        }
       }
     },
   };
 
+  function pairsFrom(head: number): Pair[] {
+    const pairs: Pair[] = [];
+    for (let at = head; at >= 0; at = next[at] ?? -1) {
+      pairs.push({ count: counts[at] ?? 0, rate: rates[at] ?? 0, population: populations[at] ?? 0 });
+    }
+    return pairs.toReversed();
+  }
+
   /** Pairs by kind of population, then by period. */
-  function collect(frame: Frame, report: Report): Map<number, Map<number, Pair[]>> {
-    const kinds = new Map<number, Map<number, Pair[]>>();
+  function collect(frame: Frame, report: Report): Map<number, Kind> {
+    const kinds = new Map<number, Kind>();
+    let length = 0;
     const { values, starts, out, index, periods } = frame;
     const column = frame.dimensions[place];
     for (let s = 0; s + 1 < starts.length; s++) {
       const start = starts[s] ?? 0;
       if (column?.[start] !== count) continue;
-      const kind = by.reduce((sum, at) => sum * 4096 + (frame.dimensions[at]?.[start] ?? 0), 0);
+      const { heads } = kindOf(kinds, frame, start);
       for (let row = start, end = starts[s + 1] ?? 0; row < end; row++) {
         const value = values[row] ?? Number.NaN;
         if (out[row] === 1 || value !== value) continue;
@@ -54,12 +91,12 @@ export function compileCountRate(check: CountRateCheck, layout: Layout): Compile
         const per = rate < 0 ? Number.NaN : (values[rate] ?? Number.NaN);
         if (per !== per) continue;
         if (value > 0 && per > 0) {
-          const periodsOfKind = getOrMake(kinds, kind, () => new Map<number, Pair[]>());
-          getOrMake(periodsOfKind, periods[row] ?? 0, () => []).push({
-            count: row,
-            rate,
-            population: (value / per) * check.per,
-          });
+          const period = periods[row] ?? 0;
+          counts[length] = row;
+          rates[length] = rate;
+          populations[length] = (value / per) * check.per;
+          next[length] = heads[period] ?? -1;
+          heads[period] = length++;
         } else if (value !== per) {
           report(frame, rate, oneIsZero(frame, row, rate));
         }
@@ -68,20 +105,37 @@ export function compileCountRate(check: CountRateCheck, layout: Layout): Compile
     return kinds;
   }
 
-  function judge(frame: Frame, pairs: Pair[], around: readonly number[], report: Report): void {
-    const middle = median(pairs.map(({ population }) => population));
-    const reference = pairs.length >= 3 || around.length === 0 ? middle : nearest(pairs, median([...around]));
-    for (const pair of pairs) {
-      const rate = frame.values[pair.rate] ?? 0;
-      const off = Math.abs(pair.population / reference - 1);
-      if (off > Math.max(check.within, rounding(rate) / rate))
-        report(frame, pair.rate, doesNotFollow(frame, pair, reference));
+  function kindOf(kinds: Map<number, Kind>, frame: Frame, row: number): Kind {
+    const id = by.reduce((sum, at) => sum * 4096 + (frame.dimensions[at]?.[row] ?? 0), 0);
+    const known = kinds.get(id);
+    if (known !== undefined) return known;
+    const length = layout.periods.length;
+    const made: Kind = { heads: new Int32Array(length).fill(-1), middles: new Float64Array(length).fill(Number.NaN) };
+    kinds.set(id, made);
+    return made;
+  }
+
+  function judge(frame: Frame, head: number, middles: Float64Array, period: number, report: Report): void {
+    const middle = middles[period] ?? Number.NaN;
+    let reference = middle;
+    if (next[head] !== -1) {
+      const pairs = pairsFrom(head);
+      if (pairs.length === 2 && !agree(pairs, check.within)) {
+        const around = near(middles, period);
+        if (around.length > 0) reference = nearest(pairs, median(around));
+      }
+      for (const pair of pairs) {
+        const off = Math.abs(pair.population / reference - 1);
+        if (off <= check.within) continue;
+        const rate = frame.values[pair.rate] ?? 0;
+        if (off > rounding(rate) / rate) report(frame, pair.rate, doesNotFollow(frame, pair, reference));
+      }
     }
-    const first = pairs[0];
-    const strays =
-      reference > Math.max(...around) * plausibleGrowth || reference * plausibleGrowth < Math.min(...around);
-    if (around.length > 0 && strays && first !== undefined)
-      report(frame, first.rate, otherPopulation(frame, first, reference, around));
+    // Two on each side, so that one wrong period does not accuse its neighbours.
+    if (within(reference, middles, period)) return;
+    const [first] = pairsFrom(head);
+    if (first === undefined) return;
+    report(frame, first.rate, otherPopulation(frame, first, reference, near(middles, period)));
   }
 
   function doesNotFollow(frame: Frame, { count: from, rate }: Pair, population: number) {
@@ -125,11 +179,40 @@ export function compileCountRate(check: CountRateCheck, layout: Layout): Compile
   }
 }
 
-/** What the two nearest periods before and after imply, within three places: two, so that one wrong one does not accuse its neighbours. */
-function near(middles: ReadonlyMap<number, number>, period: number): readonly number[] {
-  const two = (steps: readonly number[]): number[] =>
-    steps.flatMap((step) => middles.get(period + step) ?? []).slice(0, 2);
-  return [...two([-1, -2, -3]), ...two([1, 2, 3])];
+const agree = ([one, other]: readonly Pair[], share: number): boolean =>
+  Math.abs((one?.population ?? 0) / (other?.population ?? 1) - 1) <= share;
+
+/** Places around a period that are looked at: the two nearest before and after, at most three away. */
+const sides = [
+  [-1, -2, -3],
+  [1, 2, 3],
+] as const;
+
+/** What the periods around imply. */
+function near(middles: Float64Array, period: number): number[] {
+  return sides.flatMap((steps) =>
+    steps
+      .map((step) => middles[period + step] ?? Number.NaN)
+      .filter((middle) => !Number.isNaN(middle))
+      .slice(0, 2),
+  );
+}
+
+/** Whether a population lies within what the periods around imply, growth allowed; true when there are none. */
+function within(population: number, middles: Float64Array, period: number): boolean {
+  let least = Infinity;
+  let most = -Infinity;
+  for (const steps of sides) {
+    let seen = 0;
+    for (const step of steps) {
+      const middle = middles[period + step] ?? Number.NaN;
+      if (middle !== middle || seen === 2) continue;
+      seen++;
+      if (middle < least) least = middle;
+      if (middle > most) most = middle;
+    }
+  }
+  return most < 0 || (population <= most * plausibleGrowth && population * plausibleGrowth >= least);
 }
 
 function nearest(pairs: readonly Pair[], expected: number): number {
@@ -147,12 +230,4 @@ function rounding(value: number): number {
     if (Math.abs(scaled - Math.round(scaled)) < 1e-7) return unit / 2;
   }
   return 0;
-}
-
-function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  map.set(key, made);
-  return made;
 }

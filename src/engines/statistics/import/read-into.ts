@@ -25,6 +25,8 @@ export interface Read {
   readonly mapping: string;
   readonly headerRow: number;
   readonly columns: readonly string[];
+  /** Names what could not be staged, once the batch is sorted. */
+  readonly tellFaults?: () => Promise<void>;
   /** All codes of a flow that grew, to be stored. */
   readonly grown?: BroughtCodes;
 }
@@ -47,7 +49,7 @@ export async function readInto(workshop: Workshop, reading: Reading): Promise<Re
       rows += portion.length;
       progress?.({ doing: 'reading', rows });
     }
-    stager.finish();
+    await stager.finish();
     await settlePending(workshop, mapper);
     const read = { definition, mapping: mapping.id, headerRow: header.row, columns: header.names };
     if (!definition.grows) return read;

@@ -1,6 +1,5 @@
-import type { FlowDefinition } from '../definition.ts';
-import { flowName } from '../model/structure.ts';
-import { literal } from '../store/cube/sql-text.ts';
+/** SDMX-CSV 2.0: information, append, merge, replace, delete. */
+export const actions = ['I', 'A', 'M', 'R', 'D'];
 
 /** A column of the file: its place, and whether its cells read `KEN: Kenya`. */
 interface FileColumn {
@@ -20,12 +19,4 @@ export function columnsBy(headers: readonly string[]): FileColumns {
       return [id, { header, sql: labelled ? `split_part(c${place}, ': ', 1)` : `c${place}` }];
     }),
   );
-}
-
-/** SQL that is true for a row that names another flow than the one it is loaded into. */
-export function otherFlow(definition: FlowDefinition, columns: FileColumns): string {
-  const named = columns.get('DATAFLOW') ?? columns.get('STRUCTURE_ID');
-  return named === undefined
-    ? 'false'
-    : `coalesce(NOT starts_with(${named.sql}, ${literal(flowName(definition.flow))}), false)`;
 }

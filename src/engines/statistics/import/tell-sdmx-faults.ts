@@ -7,21 +7,25 @@ import { identifier } from '../store/cube/sql-text.ts';
 import type { Workshop } from '../store/cube/workshop.ts';
 import { unknownCode } from './read-codes.ts';
 import type { FileColumns } from './sdmx-columns.ts';
-import { otherFlow } from './sdmx-columns.ts';
+import { actions } from './sdmx-columns.ts';
+import type { Vocabulary } from './sdmx-vocabulary.ts';
 
 /** Names every row of an SDMX-CSV file that could not be staged, and every value that is suppressed at the source. */
 export async function tellFaults(
   workshop: Workshop,
   definition: FlowDefinition,
   columns: FileColumns,
+  words: Vocabulary,
   found: (finding: Finding) => void,
 ): Promise<void> {
   const { dimensions, attributes } = definition.flow.structure;
+  const [fault] = await workshop.rows('SELECT 1 FROM sorted WHERE _kind > 0 LIMIT 1');
+  if (fault === undefined) return;
   const texts = [...columns].map(([id, { sql }]) => `${sql} AS ${identifier(`text ${id}`)}`);
   const rows = await workshop.rows(
     `SELECT s._row AS row, s._kind AS kind, s._action AS action, ${[...dimensions.map(({ id }) => id), 'TIME_PERIOD'].map((id) => `s.${identifier(id)}`).join(', ')},
-       ${texts.join(', ')}, ${otherFlow(definition, columns)} AS other
-     FROM staged s JOIN original USING (_row) WHERE s._kind > 0 ORDER BY 1`,
+       ${texts.join(', ')}, ${words.otherFlow} AS other
+     FROM sorted s JOIN original USING (_row) WHERE s._kind > 0 ORDER BY 1`,
   );
   const coded = [...dimensions, ...attributes.filter(({ codelist }) => codelist !== undefined)].filter(({ id }) =>
     columns.has(id),
@@ -50,7 +54,7 @@ export async function tellFaults(
         ...at,
         said: otherFlowSaid(at.row, text('DATAFLOW') || text('STRUCTURE_ID'), flowName(definition.flow)),
       });
-    if (!['I', 'A', 'M', 'R', 'D'].includes(textOf(row['action']))) {
+    if (!actions.includes(textOf(row['action']))) {
       found({
         rule: 'action-known',
         severity: 'error',

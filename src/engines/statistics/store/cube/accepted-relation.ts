@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { DataStructure } from '../../model/structure.ts';
 import { batchFolder, type Folders } from './folders.ts';
 import { identifiers, literal } from './sql-text.ts';
-import { stagedColumns } from './stage-rows.ts';
+import { stagedColumns } from './columns.ts';
 import type { Workshop } from './workshop.ts';
 
 /** An accepted batch as the relation needs it. */
@@ -10,6 +10,12 @@ export interface AcceptedBatch {
   readonly id: string;
   /** Who may read its figures once released. */
   readonly figures_audience: string;
+}
+
+export interface AcceptedState {
+  readonly sql: string;
+  /** By key and period already. */
+  readonly sorted: boolean;
 }
 
 /**
@@ -21,7 +27,7 @@ export async function acceptedRelation(
   folders: Folders,
   structure: DataStructure,
   batches: readonly AcceptedBatch[],
-): Promise<string> {
+): Promise<AcceptedState> {
   const own = identifiers(stagedColumns(structure).map((id) => id));
   const parts: string[] = [];
   let plain = batches.length === 1;
@@ -41,9 +47,9 @@ export async function acceptedRelation(
   const visible = `${own}, _batch, _row, _audience`;
   const all = parts.length === 1 ? (parts[0] ?? '') : parts.join(' UNION ALL ');
   // One clean batch is sorted already; so nothing is sorted or grouped for it.
-  if (plain) return `(SELECT ${visible} FROM (${all}))`;
+  if (plain) return { sql: `(SELECT ${visible} FROM (${all}))`, sorted: true };
   const key = identifiers([...structure.dimensions.map(({ id }) => id), 'TIME_PERIOD']);
   const latest = `QUALIFY row_number() OVER (PARTITION BY ${key} ORDER BY _order DESC, _row DESC) = 1`;
   const kept = batches.length === 1 ? all : `SELECT * FROM (${all}) ${latest}`;
-  return `(SELECT ${visible} FROM (${kept}) WHERE _action <> 'D' ORDER BY ${key})`;
+  return { sql: `(SELECT ${visible} FROM (${kept}) WHERE _action <> 'D')`, sorted: false };
 }

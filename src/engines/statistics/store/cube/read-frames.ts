@@ -38,9 +38,17 @@ export async function* readFrames(workshop: Workshop, layout: Layout): AsyncGene
   const width = layout.dimensions.length;
   const areaAt = Math.max(layout.area, 0);
   let gathered = new Gathered(width);
+  // The next chunk is made while this one is read; left unread after an error elsewhere, its own is of no interest.
+  const fetch = (): ReturnType<typeof result.fetchChunk> => {
+    const chunk = result.fetchChunk();
+    chunk.catch(() => undefined);
+    return chunk;
+  };
+  let next = fetch();
   for (;;) {
-    const chunk = await result.fetchChunk();
+    const chunk = await next;
     if (chunk === null || chunk.rowCount === 0) break;
+    next = fetch();
     const portion = decode(chunk, width);
     const area = layout.area < 0 ? undefined : portion.integers[areaAt];
     for (let from = 0; from < chunk.rowCount;) {

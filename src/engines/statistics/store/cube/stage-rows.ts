@@ -2,28 +2,20 @@ import type { DuckDBType } from '@duckdb/node-api';
 import { DOUBLE, DuckDBDataChunk, INTEGER, UTINYINT, VARCHAR } from '@duckdb/node-api';
 import type { StagedRow } from '../../import/staged-row.ts';
 import type { DataStructure } from '../../model/structure.ts';
-import { identifier } from './sql-text.ts';
+import { stagedColumns } from './columns.ts';
+import { identifier, literal } from './sql-text.ts';
 import type { Workshop } from './workshop.ts';
+import { asParquet, originalFile } from './write-batch.ts';
 
 /** SDMX's action for a figure that takes the place of an earlier one of its key and period. */
 const replace = 'R';
 /** Rows of one DuckDB vector. */
 const portion = 2048;
 
-/** Writes staged rows and their original cells into the tables `staged` and `original` of a workshop. */
+/** Writes staged rows into the table `staged` of a workshop, and their original cells into the draft of the batch. */
 export interface Stager {
   add(row: StagedRow): void;
-  finish(): void;
-}
-
-/** Columns of `staged` beside the row number and its kind, in order. */
-export function stagedColumns(structure: DataStructure): readonly string[] {
-  return [
-    ...structure.dimensions.map(({ id }) => id),
-    'TIME_PERIOD',
-    'OBS_VALUE',
-    ...structure.attributes.map(({ id }) => id),
-  ];
+  finish(): Promise<void>;
 }
 
 export async function openStager(
@@ -51,9 +43,12 @@ export async function openStager(
       staged.add([row, kind, replace, ...dimensions, period, Number.isNaN(value) ? undefined : value, ...attributes]);
       original.add([row, ...own, more === '' ? undefined : more]);
     },
-    finish() {
+    async finish() {
       staged.close();
       original.close();
+      const file = literal(await originalFile(workshop));
+      await workshop.run(`COPY (SELECT * FROM original) TO ${file} ${asParquet}`);
+      await workshop.run('DROP TABLE original');
     },
   };
 }

@@ -5,7 +5,7 @@ import type { DataStructure } from '../../model/structure.ts';
 import { batchFolder, type Folders } from './folders.ts';
 import { moveIntoPlace } from './durable.ts';
 import { identifiers, literal } from './sql-text.ts';
-import { stagedColumns } from './stage-rows.ts';
+import { stagedColumns } from './columns.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Rows that are not used: with an error, or the same figure with the same value as another row, which is the one used. */
@@ -20,6 +20,13 @@ export interface BatchCounts {
 
 export const asParquet = '(FORMAT parquet, COMPRESSION zstd)';
 const draft = 'batch';
+
+/** Where the original cells go in the draft of a batch: written once, where they stay. */
+export async function originalFile(workshop: Workshop): Promise<string> {
+  const folder = join(workshop.folder, draft);
+  await mkdir(folder, { recursive: true });
+  return join(folder, 'rows.parquet');
+}
 
 /** Sorts what is staged by key, period and row into the batch's `observations.parquet`, and opens it as the view `sorted`. */
 export async function sortStaged(workshop: Workshop, structure: DataStructure): Promise<void> {
@@ -60,7 +67,5 @@ export async function markRows(workshop: Workshop, marks: ReadonlyMap<number, Ma
  * as `c0`, `c1` …
  */
 export async function keepBatch(workshop: Workshop, folders: Folders, batch: string): Promise<void> {
-  const folder = join(workshop.folder, draft);
-  await workshop.run(`COPY (SELECT * FROM original) TO ${literal(join(folder, 'rows.parquet'))} ${asParquet}`);
-  await moveIntoPlace(folder, batchFolder(folders, batch));
+  await moveIntoPlace(join(workshop.folder, draft), batchFolder(folders, batch));
 }

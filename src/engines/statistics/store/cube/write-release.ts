@@ -2,9 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { daysOf } from '../../import/read-period.ts';
 import type { DataStructure } from '../../model/structure.ts';
+import type { AcceptedState } from './accepted-relation.ts';
 import { sha256Of } from './durable.ts';
 import { identifier, identifiers, literal } from './sql-text.ts';
-import { stagedColumns } from './stage-rows.ts';
+import { stagedColumns } from './columns.ts';
 import type { Workshop } from './workshop.ts';
 import { asParquet } from './write-batch.ts';
 
@@ -29,7 +30,7 @@ export async function writeRelease(
   workshop: Workshop,
   release: {
     structure: DataStructure;
-    accepted: string;
+    accepted: AcceptedState;
     number: number;
     before: string | undefined;
     audience: string;
@@ -38,7 +39,8 @@ export async function writeRelease(
 ): Promise<WrittenRelease> {
   const { structure, number, before, folder } = release;
   await mkdir(folder, { recursive: true });
-  await datePeriods(workshop, release.accepted);
+  const { sql: accepted } = release.accepted;
+  const { dates, join: withDates } = await datePeriods(workshop, accepted);
   const own = stagedColumns(structure);
   const key = [...structure.dimensions.map(({ id }) => id), 'TIME_PERIOD'];
   const columns = identifiers(releasedColumns(structure));
@@ -51,16 +53,18 @@ export async function writeRelease(
   const beforeRows =
     before === undefined ? undefined : releasedFiles(before, await hasRestricted(workshop, before), structure);
   await workshop.run(
-    `CREATE VIEW drafted AS SELECT n.*, d._start, d._end, (${since})::INTEGER AS _since
-     FROM ${release.accepted} n JOIN dated d USING (TIME_PERIOD) ${beforeRows === undefined ? '' : `LEFT JOIN ${beforeRows} o ON ${match}`}`,
+    `CREATE VIEW drafted AS SELECT n.*, ${dates}, (${since})::INTEGER AS _since
+     FROM ${accepted} n ${withDates} ${beforeRows === undefined ? '' : `LEFT JOIN ${beforeRows} o ON ${match}`}`,
   );
-  const order = `ORDER BY ${identifiers(key)}`;
+  // What is sorted already and joined with nothing stays as it is.
+  const order =
+    release.accepted.sorted && withDates === '' && beforeRows === undefined ? '' : `ORDER BY ${identifiers(key)}`;
   const publicFile = join(folder, 'public.parquet');
   const restrictedFile = join(folder, 'restricted.parquet');
   await workshop.run(
     `COPY (SELECT ${columns} FROM drafted WHERE ${open} ${order}) TO ${literal(publicFile)} ${asParquet}`,
   );
-  const [hidden] = await workshop.rows(`SELECT count(*)::DOUBLE AS n FROM ${release.accepted} WHERE NOT (${open})`);
+  const [hidden] = await workshop.rows(`SELECT count(*)::DOUBLE AS n FROM ${accepted} WHERE NOT (${open})`);
   const restricted = Number(hidden?.['n']);
   if (restricted > 0) {
     await workshop.run(
@@ -85,15 +89,19 @@ export async function writeRelease(
   };
 }
 
-/** First and last day of each period that occurs: worked out once, not for each row. */
-async function datePeriods(workshop: Workshop, relation: string): Promise<void> {
-  const periods = await workshop.rows(`SELECT DISTINCT TIME_PERIOD AS p FROM ${relation}`);
-  const dated = periods.map(({ p }) => ({ p: String(p), ...daysOf(String(p)) }));
+/** SQL of the first and last day of a row's period: reckoned for years, else looked up in a table of the periods that occur. */
+async function datePeriods(workshop: Workshop, relation: string): Promise<{ dates: string; join: string }> {
+  const periods = (await workshop.rows(`SELECT DISTINCT TIME_PERIOD AS p FROM ${relation}`)).map(({ p }) => String(p));
+  if (periods.every((period) => /^[1-9]\d{3}$/.test(period))) {
+    const year = 'n.TIME_PERIOD::INTEGER';
+    return { dates: `make_date(${year}, 1, 1) AS _start, make_date(${year}, 12, 31) AS _end`, join: '' };
+  }
   await workshop.run(
     `CREATE TABLE dated AS SELECT p AS TIME_PERIOD, "start" AS _start, "end" AS _end FROM
       (SELECT unnest(from_json(?, '[{"p":"VARCHAR","start":"DATE","end":"DATE"}]'), recursive := true))`,
-    [JSON.stringify(dated)],
+    [JSON.stringify(periods.map((p) => ({ p, ...daysOf(p) })))],
   );
+  return { dates: 'd._start, d._end', join: 'JOIN dated d USING (TIME_PERIOD)' };
 }
 
 async function hasRestricted(workshop: Workshop, folder: string): Promise<boolean> {
