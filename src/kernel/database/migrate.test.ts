@@ -167,11 +167,11 @@ for (const { name, skip, open } of databasesUnderTest)
       assert.deepEqual(heard, ['one']);
       await stop();
     });
-
-    it('refuses an audience without a policy and a view that reads as its owner', async () => {
-      const bare = { id: 'law/0001-bare', sql: 'create table bare (id int, audience text)' };
-      await assert.rejects(migrate(await aDatabase([]), [bare]), /bare has an audience and no row-level security/);
-      const view = { id: 'law/0001-view', sql: 'create view v as select 1 as one' };
-      await assert.rejects(migrate(await aDatabase([]), [view]), /view v reads as its owner/);
-    });
   });
+
+it('refuses an audience without a policy and a view that reads as its owner', async () => {
+  const bare = { id: 'law/0001-bare', sql: 'create table bare (id int, audience text)' };
+  await assert.rejects(migrate(await aDatabase([]), [bare]), /bare has an audience and no row-level security/);
+  const view = { id: 'law/0001-view', sql: 'create view v as select 1 as one' };
+  await assert.rejects(migrate(await aDatabase([]), [view]), /view v reads as its owner/);
+});

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { lstat, readFile, readlink, realpath, symlink, mkdir, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, relative } from 'node:path';
@@ -58,7 +59,7 @@ async function linkOnce(path: string, target: string): Promise<void> {
   const there = await lstat(path).catch(() => undefined);
   // Some ways of copying a package turn links into files: they serve as well.
   if (there?.isFile() === true) return;
-  const beside = `${path}.${process.pid}`;
+  const beside = `${path}.${randomUUID()}`;
   await symlink(target, beside);
   await rename(beside, path).catch(async (error: unknown) => {
     await rm(beside, { force: true });
