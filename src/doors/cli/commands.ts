@@ -3,6 +3,7 @@ import type { House } from '../house/open-house.ts';
 import { accountCommands } from './account-commands.ts';
 import { auditCommand } from './audit-command.ts';
 import { demonstrationCommands } from './demonstration-commands.ts';
+import { keepingCommands } from './keeping-commands.ts';
 import { serveCommand } from './serve-command.ts';
 import { statisticsCommands } from './statistics-commands.ts';
 import { systemsCommand } from './systems-command.ts';
@@ -15,4 +16,5 @@ export const allCommands: readonly Command<House>[] = [
   ...accountCommands,
   ...statisticsCommands,
   ...demonstrationCommands,
+  ...keepingCommands,
 ];
