@@ -26,21 +26,33 @@ const engines = folders('src/engines').flatMap((engine) => {
     },
     {
       name: `engine-${engine}-by-its-front-door`,
-      comment: 'An engine is entered through index.ts on the server and browser.ts in the browser.',
+      comment: 'An engine is entered through index.ts on the server and browser.ts in the browser; a test also through testing/.',
       severity: 'error',
-      from: { pathNot: `^src/engines/${engine}/` },
+      from: { pathNot: [`^src/engines/${engine}/`, '^bench/', '\\.test\\.ts$'] },
       to: { path: `^src/engines/${engine}/`, pathNot: `^src/engines/${engine}/(index|browser)\\.tsx?$` },
+    },
+    {
+      name: `engine-${engine}-in-tests`,
+      severity: 'error',
+      from: { path: '\\.test\\.ts$', pathNot: `^src/engines/${engine}/` },
+      to: { path: `^src/engines/${engine}/`, pathNot: `^src/engines/${engine}/((index|browser)\\.tsx?|testing/[^/]+)$` },
     },
   ];
 });
 
 // Small type-only contracts of the kernel that everyone may name directly, so that a browser bundle never pulls a server in.
 const contracts = '^src/kernel/(i18n/say|errors/problem|policy/(actor|audience)|database/types)\\.ts$';
+// Further faces of a folder, each for one kind of caller: pages, workspaces, the two client entries, the page builder.
+const faces = {
+  ui: 'workspace\\.ts|page-entry\\.ts|server\\.tsx|hydrate\\.tsx|start-islands\\.ts|islands/index\\.ts|styles/(site|workspace)\\.css',
+  i18n: 'languages\\.ts|translate\\.ts|pseudo\\.ts|catalogues/[a-z]+\\.json',
+};
 const kernel = folders('src/kernel').map((folder) => ({
   name: `kernel-${folder}-by-its-front-door`,
   severity: 'error',
   from: { pathNot: [`^src/kernel/${folder}/`, '^bench/', '^scripts/'] },
-  to: { path: `^src/kernel/${folder}/`, pathNot: [`^src/kernel/${folder}/(index|browser|testing|testing/[^/]+)\\.(tsx?|css)$`, contracts] },
+  to: { path: `^src/kernel/${folder}/`, pathNot: [`^src/kernel/${folder}/(index|browser|testing|testing/[^/]+)\\.tsx?$`, contracts, ...(faces[folder] ? [`^src/kernel/${folder}/(${faces[folder]})$`] : [])],
+  },
 }));
 
 const system = folders('src/systems').map((folder) => ({

@@ -4,7 +4,12 @@ import { globSync } from 'node:fs';
 
 const wanted = process.argv.slice(2);
 const helpers = new Set(['bench/run.ts', 'bench/figures.ts']);
-const files = globSync('bench/*.ts').filter((file) => !helpers.has(file) && !file.includes('conformance') && (wanted.length === 0 || wanted.some((word) => file.includes(word))));
+const files = globSync('bench/*.ts').filter(
+  (file) =>
+    !helpers.has(file) &&
+    !file.includes('conformance') &&
+    (wanted.length === 0 || wanted.some((word) => file.includes(word))),
+);
 let failed = 0;
 for (const file of files.sort()) {
   process.stdout.write(`\n== ${file}\n`);

@@ -20,7 +20,10 @@ if (files.length === 0) {
 // Only a run of everything may say which systems work.
 const whole = wanted.length === 0 && !browserOnly;
 if (whole) mkdirSync('reports', { recursive: true });
-const report = ['--test-reporter=./scripts/acceptance-reporter.ts', '--test-reporter-destination=reports/acceptance.json'];
+const report = [
+  '--test-reporter=./scripts/acceptance-reporter.ts',
+  '--test-reporter-destination=reports/acceptance.json',
+];
 const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout', ...(whole ? report : [])];
 const child = spawn(process.execPath, ['--test', '--test-timeout=300000', ...reporters, ...files], {
   stdio: 'inherit',

@@ -10,7 +10,7 @@ import { systemsCommand } from './systems-command.ts';
 
 /** Every command of the program. */
 export const allCommands: readonly Command<House>[] = [
-  serveCommand,
+  serveCommand(() => allCommands),
   systemsCommand,
   auditCommand,
   ...accountCommands,
