@@ -4,27 +4,25 @@ import type { ArtefactId, Code } from '../model/structure.ts';
 // One model of every maintainable artefact; the writers of SDMX-ML 2.1 and 3.0 and of SDMX-JSON 1.0 and 2.0 read it.
 
 /** Kinds of maintainable artefact, by the name that the 1.x service gives them. */
-export const kinds = [
-  'agencyscheme',
-  'dataproviderscheme',
-  'dataconsumerscheme',
-  'organisationunitscheme',
-  'codelist',
-  'hierarchicalcodelist',
-  'conceptscheme',
-  'categoryscheme',
-  'categorisation',
-  'datastructure',
-  'metadatastructure',
-  'dataflow',
-  'metadataflow',
-  'provisionagreement',
-  'contentconstraint',
-  'structureset',
-  'process',
-  'reportingtaxonomy',
-] as const;
-export type Kind = (typeof kinds)[number];
+export type Kind =
+  | 'agencyscheme'
+  | 'dataproviderscheme'
+  | 'dataconsumerscheme'
+  | 'organisationunitscheme'
+  | 'codelist'
+  | 'hierarchicalcodelist'
+  | 'conceptscheme'
+  | 'categoryscheme'
+  | 'categorisation'
+  | 'datastructure'
+  | 'metadatastructure'
+  | 'dataflow'
+  | 'metadataflow'
+  | 'provisionagreement'
+  | 'contentconstraint'
+  | 'structureset'
+  | 'process'
+  | 'reportingtaxonomy';
 
 /** Names a maintainable artefact; `version` is semantic. */
 export interface Reference extends ArtefactId {
@@ -101,7 +99,7 @@ export interface Component {
   readonly representation: Representation;
 }
 /** What an attribute belongs to: each observation, the series made by these dimensions, or the whole data set. */
-export type Attachment = 'observation' | 'dataset' | { readonly dimensions: readonly string[] };
+type Attachment = 'observation' | 'dataset' | { readonly dimensions: readonly string[] };
 export interface AttributeComponent extends Component {
   readonly required: boolean;
   readonly attachment: Attachment;
@@ -114,7 +112,7 @@ export interface DataStructureArtefact extends Maintainable<'datastructure'> {
   readonly attributes: readonly AttributeComponent[];
 }
 
-export interface MetadataAttribute extends Component {
+interface MetadataAttribute extends Component {
   readonly required: boolean;
 }
 export interface MetadataStructure extends Maintainable<'metadatastructure'> {
@@ -137,7 +135,7 @@ export interface ProvisionAgreement extends Maintainable<'provisionagreement'> {
 }
 
 /** Days, ISO 8601. */
-export interface ReferencePeriod {
+interface ReferencePeriod {
   readonly start: string;
   readonly end: string;
 }
@@ -158,7 +156,7 @@ export interface StructureSet extends Maintainable<'structureset'> {
   readonly pairs: readonly (readonly [from: string, to: string])[];
 }
 
-export interface ProcessStep extends Item {
+interface ProcessStep extends Item {
   readonly inputs: readonly Reference[];
   readonly outputs: readonly Reference[];
   readonly computation: Text;

@@ -6,7 +6,7 @@ import { type DataProvider, organisationVersion } from './derive-organisations.t
 // One artefact of each kind that the official conformance kit asks for. None of it says anything about the world: it lives
 // in an agency of its own and is served only when asked for.
 
-export const conformanceAgency = 'MANDATA.CONFORMANCE';
+const conformanceAgency = 'MANDATA.CONFORMANCE';
 const at = { agency: conformanceAgency, version: '1.0.0' } as const;
 
 function list(

@@ -20,7 +20,7 @@ export function conceptSchemeId(structure: { readonly id: string }): string {
 }
 
 /** The data structure, its concept scheme, its code lists, and a hierarchy for each list that has parents. */
-export function deriveStructure(structure: DataStructure): readonly Artefact[] {
+function deriveStructure(structure: DataStructure): readonly Artefact[] {
   const { agency, id, version } = structure;
   const scheme: Reference = { kind: 'conceptscheme', agency, id: conceptSchemeId(structure), version };
   const concept = (item: string): ItemReference => ({ ...scheme, item });

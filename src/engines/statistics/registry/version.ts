@@ -17,7 +17,7 @@ interface Parsed {
   readonly extension: string;
 }
 
-export function parseVersion(version: string): Parsed | undefined {
+function parseVersion(version: string): Parsed | undefined {
   const match = /^(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:-(.+))?$/.exec(version);
   if (match === null) return undefined;
   return { numbers: [Number(match[1]), Number(match[2] ?? 0), Number(match[3] ?? 0)], extension: match[4] ?? '' };

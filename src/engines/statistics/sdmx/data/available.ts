@@ -1,14 +1,15 @@
 import type { Actor } from '#kernel/policy/actor.ts';
 import type { ReleasedFlow, ReleasedStore } from '../../model/released.ts';
 import type { ContentConstraint, Reference } from '../../registry/artefact.ts';
-import type { AvailabilityQuery } from '../query/ast.ts';
+import type { DataStructure } from '../../model/structure.ts';
+import type { AvailabilityQuery, Key } from '../query/ast.ts';
 import { say } from '#kernel/i18n/say.ts';
 import { syntaxError } from '../query/refuse.ts';
 import type { Vocabularies, Vocabulary } from './vocabulary.ts';
 import { and, column, filterConditions, keysCondition, type Sql } from './where.ts';
 
 /** Id of the constraint that says what data a flow has. */
-export function actualConstraintId(flow: { readonly id: string }): string {
+function actualConstraintId(flow: { readonly id: string }): string {
   return `ACTUAL_${flow.id}`;
 }
 
@@ -74,18 +75,26 @@ async function search(
   const since: readonly Sql[] = before === undefined ? [] : [{ text: '"_since" > ?', values: [before.release] }];
   const where = (skip?: string) =>
     and([...keysCondition(structure, query.keys, skip), ...filterConditions(structure, query.filters, skip), ...since]);
+  // What every key binds to one value needs no search, unless its own filter is to be lifted.
+  const settled = query.mode === 'exact' ? settledValues(structure, query.keys) : new Map<string, string>();
+  const open = asked.filter((id) => !settled.has(id));
   // `available` lists, for each component, what could be asked for if that component's own filter were lifted.
-  const lists = asked.map((id, index) => {
+  const lists = open.map((id, index) => {
     const condition = where(query.mode === 'available' ? id : undefined);
     const text = `SELECT ${index} AS c, v FROM (SELECT DISTINCT ${column(id)} AS v FROM ${release.relation} WHERE ${condition.text})`;
     return { text, values: condition.values };
   });
-  const region: Record<string, string[]> = Object.fromEntries(asked.map((id) => [id, []]));
-  const values = await store.rows(
-    `${lists.map(({ text }) => text).join(' UNION ALL ')} ORDER BY c, v`,
-    lists.flatMap((list) => list.values),
+  const region: Record<string, string[]> = Object.fromEntries(
+    asked.map((id) => [id, settled.has(id) ? [settled.get(id) ?? ''] : []]),
   );
-  for (const row of values) region[asked[Number(row['c'])] ?? '']?.push(String(row['v']));
+  const values =
+    lists.length === 0
+      ? []
+      : await store.rows(
+          `${lists.map(({ text }) => text).join(' UNION ALL ')} ORDER BY c, v`,
+          lists.flatMap((list) => list.values),
+        );
+  for (const row of values) region[open[Number(row['c'])] ?? '']?.push(String(row['v']));
   const exact = where();
   const keys = structure.dimensions.map(({ id }) => column(id)).join(', ');
   const [facts] = await store.rows(
@@ -99,6 +108,18 @@ async function search(
     series: Number(facts?.['n'] ?? 0),
     observations: Number(facts?.['o'] ?? 0),
   };
+}
+
+/** Dimensions that the only key binds to one value. */
+function settledValues(structure: DataStructure, keys: readonly Key[]): ReadonlyMap<string, string> {
+  const [key, ...others] = keys;
+  if (key === undefined || others.length > 0) return new Map();
+  return new Map(
+    structure.dimensions.flatMap(({ id }, place): [string, string][] => {
+      const [value, ...more] = key[place] ?? [];
+      return value === undefined || more.length > 0 ? [] : [[id, value]];
+    }),
+  );
 }
 
 function wholeRelease(release: ReleasedFlow, vocabulary: Vocabulary): Found {

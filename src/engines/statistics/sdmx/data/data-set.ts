@@ -8,7 +8,7 @@ import { syntaxError } from '../query/refuse.ts';
 import type { ChosenFlow } from './choose-flows.ts';
 import { and, column, filterConditions, keysCondition, type Sql } from './where.ts';
 
-export type Action = 'Information' | 'Replace' | 'Delete';
+type Action = 'Information' | 'Replace' | 'Delete';
 
 /** One data set of an answer: observations of one flow, in one release. */
 export interface DataSet {

@@ -5,6 +5,7 @@ import type { DataQuery } from '../query/ast.ts';
 import type { DataSet } from './data-set.ts';
 import { type Group, type GroupPlan, planGroup, type Source } from './group.ts';
 import type { Layout } from './layout.ts';
+import { readAhead } from './read-ahead.ts';
 import { selectObservations } from './select.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { column } from './where.ts';
@@ -51,7 +52,7 @@ export function scan(
   const selected = withNumbers ? ['"OBS_VALUE"', ...expressions] : expressions.length === 0 ? ['0'] : expressions;
   const sql = selectObservations(set, query, layout, selected);
   const batches = async function* (): AsyncGenerator<ScanBatch> {
-    for await (const chunk of store.stream(sql.text, sql.values)) {
+    for await (const chunk of readAhead(store.stream(sql.text, sql.values))) {
       if (chunk.rowCount === 0) continue;
       const reader = vectorsOf(chunk);
       const numbers = withNumbers

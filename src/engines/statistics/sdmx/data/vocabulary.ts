@@ -1,4 +1,6 @@
 import type { ReleasedFlow, ReleasedStore } from '../../model/released.ts';
+import type { DataStructure } from '../../model/structure.ts';
+import type { Key } from '../query/ast.ts';
 import { column } from './where.ts';
 
 /** The distinct values of each coded column of a release, sorted, and the days that it covers. */
@@ -53,6 +55,24 @@ export class Vocabularies {
 
 function nameOf(release: ReleasedFlow): string {
   return `${release.sha256} ${release.relation}`;
+}
+
+/**
+ * The vocabulary with, for each dimension that every key binds, the bound values alone: a query for one series then reads
+ * none of its dimensions.
+ */
+export function narrowVocabulary(vocabulary: Vocabulary, structure: DataStructure, keys: readonly Key[]): Vocabulary {
+  if (keys.length === 0) return vocabulary;
+  const values = new Map(vocabulary.values);
+  for (const [place, { id }] of structure.dimensions.entries()) {
+    const bound = new Set<string>();
+    const free = keys.some((key) => {
+      for (const value of key[place] ?? []) bound.add(value);
+      return (key[place] ?? []).length === 0;
+    });
+    if (!free) values.set(id, [...bound].toSorted());
+  }
+  return { ...vocabulary, values };
 }
 
 async function readVocabulary(store: ReleasedStore, release: ReleasedFlow): Promise<Vocabulary> {

@@ -48,7 +48,9 @@ function keyConditions(structure: DataStructure, key: Key, skip: string | undefi
   return key.flatMap((values, position) => {
     const id = structure.dimensions[position]?.id;
     if (values.length === 0 || id === undefined || id === skip) return [];
-    return [{ text: `${column(id)} IN (${values.map(() => '?').join(', ')})`, values }];
+    // An equality lets the database skip row groups by their bounds.
+    const test = values.length === 1 ? '= ?' : `IN (${values.map(() => '?').join(', ')})`;
+    return [{ text: `${column(id)} ${test}`, values }];
   });
 }
 

@@ -7,6 +7,7 @@ import { dataSetsOf } from '../data/data-set.ts';
 import { layoutOf } from '../data/layout.ts';
 import { readyOrRefuse } from '../data/ready.ts';
 import { scan } from '../data/scan.ts';
+import { narrowVocabulary } from '../data/vocabulary.ts';
 import { single } from '../query/address.ts';
 import type { DataQuery } from '../query/ast.ts';
 import { parseData1, parseData2 } from '../query/parse-data.ts';
@@ -48,7 +49,11 @@ export async function answerData(service: Service, request: SdmxRequest): Promis
     return {
       set,
       layout,
-      open: () => scan(service.store, set, query, layout, service.vocabularies.known(set.release)),
+      open: () => {
+        const known = service.vocabularies.known(set.release);
+        const vocabulary = known === undefined ? undefined : narrowVocabulary(known, set.flow.structure, query.keys);
+        return scan(service.store, set, query, layout, vocabulary);
+      },
     };
   });
   return respond(request, {

@@ -17,6 +17,8 @@ export interface SdmxRequest {
   readonly asked: string;
   readonly language: Language;
   readonly headers: Headers;
+  /** HEAD: everything but the body. */
+  readonly withoutBody: boolean;
 }
 
 /** Reads what follows `/sdmx/rest` or `/sdmx/v2` of a request. */
@@ -32,6 +34,7 @@ export function readRequest(c: Context<SdmxEnv>, api: 1 | 2): SdmxRequest {
     asked,
     language: languageOf(c, address),
     headers: c.req.raw.headers,
+    withoutBody: c.req.raw.method === 'HEAD',
   };
 }
 

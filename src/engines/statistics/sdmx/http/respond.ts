@@ -29,5 +29,6 @@ export async function respond(request: SdmxRequest, answer: Answer): Promise<Res
   if (answer.fileName !== undefined) headers.set('Content-Disposition', `attachment; filename="${answer.fileName}"`);
   const gzip = takesGzip(request.headers.get('accept-encoding') ?? undefined);
   if (gzip) headers.set('Content-Encoding', 'gzip');
+  if (request.withoutBody) return new Response(null, { headers });
   return new Response(streamBody(await answer.body(), gzip), { headers });
 }

@@ -16,7 +16,7 @@ export const structureDetails = [
   'referencecompletestubs',
   'referencepartial',
 ] as const;
-export type StructureDetail = (typeof structureDetails)[number];
+type StructureDetail = (typeof structureDetails)[number];
 
 export const referenceLevels = [
   'none',
@@ -46,7 +46,7 @@ export type DataContext = 'dataflow' | 'datastructure' | 'provisionagreement' | 
 export type Key = readonly (readonly string[])[];
 
 export const operators = ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'co', 'nc', 'sw', 'ew'] as const;
-export type Operator = (typeof operators)[number];
+type Operator = (typeof operators)[number];
 export interface Condition {
   readonly operator: Operator;
   readonly value: string;
@@ -109,5 +109,3 @@ export interface SchemaQuery {
   readonly version: string;
   readonly dimensionAtObservation?: string;
 }
-
-export const everything: Selection = { agencies: ['*'], ids: ['*'], versions: ['*'] };

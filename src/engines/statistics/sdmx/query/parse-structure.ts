@@ -104,6 +104,6 @@ function unknownResource(resource: string): Error {
   );
 }
 
-export function notKept(): Error {
+function notKept(): Error {
   return syntaxError(say('asOf is offered for data only: earlier states of definitions are not kept.'));
 }

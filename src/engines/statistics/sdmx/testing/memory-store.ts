@@ -89,7 +89,7 @@ async function* streamOf(
   }
 }
 
-export function createTable(relation: string, { structure }: Dataflow): string {
+function createTable(relation: string, { structure }: Dataflow): string {
   const texts = [...structure.dimensions.map(({ id }) => id), 'TIME_PERIOD'].map((id) => `"${id}" VARCHAR`);
   const attributes = structure.attributes.map(({ id }) => `"${id}" VARCHAR`);
   return `CREATE TABLE ${relation} (${[...texts, '"OBS_VALUE" DOUBLE', ...attributes, '"_start" DATE', '"_end" DATE', '"_since" INTEGER', '"_batch" VARCHAR', '"_row" INTEGER'].join(', ')})`;

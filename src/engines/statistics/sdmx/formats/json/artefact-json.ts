@@ -2,25 +2,22 @@ import type { Language, Text } from '#kernel/i18n/say.ts';
 import {
   type Artefact,
   type Category,
-  type Component,
-  type ContentConstraint,
-  type DataStructureArtefact,
   type HierarchicalCode,
   isItemScheme,
   isOrganisationScheme,
   type Item,
   type ItemReference,
-  type MetadataStructure,
   nameOf,
   type Reference,
   referenceTo,
   type ReportingCategory,
-  type Representation,
 } from '../../../registry/artefact.ts';
 import { inLanguages } from '../escape.ts';
 import { type Edition, targetUrns, urn, versionIn } from '../urn.ts';
 import { structureUrl } from '../xml/maintainable.ts';
 import { named } from './component-values.ts';
+import { constraintJson, countsOf } from './constraint-json.ts';
+import { componentsJson, metadataComponentsJson, representationJson } from './structures-json.ts';
 
 /** What the writing of artefacts needs to know. */
 export interface JsonStructureContext {
@@ -182,125 +179,4 @@ function reportingJson(category: ReportingCategory, item: ItemJson, ref: Referen
 function hierarchicalJson({ id, code, children }: HierarchicalCode, ref: ReferenceJson): object {
   const below = children.map((child) => hierarchicalJson(child, ref));
   return { id, code: ref(code), ...(below.length === 0 ? {} : { hierarchicalCodes: below }) };
-}
-
-function representationJson(edition: Edition, given: Representation): object {
-  if ('codelist' in given) return { enumeration: urn(edition, given.codelist) };
-  const length = given.maxLength === undefined ? {} : { maxLength: given.maxLength };
-  return edition === '2.1'
-    ? { textFormat: { textType: given.text, ...length } }
-    : { format: { dataType: given.text, ...length } };
-}
-
-function componentJson(edition: Edition, component: Component): object {
-  return {
-    id: component.id,
-    conceptIdentity: urn(edition, component.concept),
-    localRepresentation: representationJson(edition, component.representation),
-  };
-}
-
-function componentsJson(edition: Edition, structure: DataStructureArtefact): object {
-  const dimensions = structure.dimensions.map((dimension, position) => ({
-    ...componentJson(edition, dimension),
-    position,
-  }));
-  const attributes = structure.attributes.map((attribute) => {
-    const { attachment: to } = attribute;
-    if (edition === '2.1') {
-      const attributeRelationship =
-        to === 'dataset'
-          ? { none: {} }
-          : to === 'observation'
-            ? { primaryMeasure: 'OBS_VALUE' }
-            : { dimensions: to.dimensions };
-      return {
-        ...componentJson(edition, attribute),
-        assignmentStatus: attribute.required ? 'Mandatory' : 'Conditional',
-        attributeRelationship,
-      };
-    }
-    const attributeRelationship =
-      to === 'dataset' ? { dataflow: {} } : to === 'observation' ? { observation: {} } : { dimensions: to.dimensions };
-    return {
-      ...componentJson(edition, attribute),
-      usage: attribute.required ? 'mandatory' : 'optional',
-      attributeRelationship,
-    };
-  });
-  const time = componentJson(edition, structure.time);
-  const measure = componentJson(edition, structure.measure);
-  return {
-    ...(attributes.length === 0 ? {} : { attributeList: { id: 'AttributeDescriptor', attributes } }),
-    dimensionList: {
-      id: 'DimensionDescriptor',
-      dimensions,
-      ...(edition === '2.1'
-        ? { timeDimensions: [{ ...time, position: structure.dimensions.length, type: 'TimeDimension' }] }
-        : { timeDimension: time }),
-    },
-    measureList: {
-      id: 'MeasureDescriptor',
-      ...(edition === '2.1' ? { primaryMeasure: measure } : { measures: [measure] }),
-    },
-  };
-}
-
-function metadataComponentsJson(edition: Edition, structure: MetadataStructure): object {
-  const metadataAttributes = structure.attributes.map((attribute) => ({
-    ...componentJson(edition, attribute),
-    minOccurs: attribute.required ? 1 : 0,
-    maxOccurs: 1,
-  }));
-  if (edition === '3.0') return { metadataAttributeList: { id: 'MetadataAttributeDescriptor', metadataAttributes } };
-  const { agency, id, version } = structure;
-  const target = `urn:sdmx:org.sdmx.infomodel.metadatastructure.MetadataTarget=${agency}:${id}(${versionIn('2.1', { kind: 'metadatastructure', agency, id, version })}).TARGET`;
-  return {
-    metadataTargets: [
-      {
-        id: 'TARGET',
-        identifiableObjectTargets: [
-          {
-            id: 'OBJECT',
-            objectType: structure.target,
-            localRepresentation: { textFormat: { textType: 'IdentifiableReference' } },
-          },
-        ],
-      },
-    ],
-    reportStructures: [{ id: 'REPORT', metadataAttributes, metadataTargets: [target] }],
-  };
-}
-
-function constraintJson(edition: Edition, constraint: ContentConstraint): object {
-  const lists = {
-    datastructure: 'dataStructures',
-    dataflow: 'dataflows',
-    provisionagreement: 'provisionAgreements',
-  } as const;
-  const { kind } = constraint.attachedTo;
-  const list = kind === 'datastructure' || kind === 'provisionagreement' ? lists[kind] : lists.dataflow;
-  const attached = { [list]: [urn(edition, constraint.attachedTo)] };
-  const keyValues = Object.entries(constraint.region).map(([id, values]) => ({
-    id,
-    values: edition === '2.1' ? values : values.map((value) => ({ value })),
-  }));
-  const { period } = constraint;
-  if (edition === '3.0') {
-    return { role: constraint.type, constraintAttachment: attached, cubeRegions: [{ include: true, keyValues }] };
-  }
-  return {
-    type: constraint.type,
-    constraintAttachment: attached,
-    cubeRegions: [{ isIncluded: true, keyValues }],
-    ...(period === undefined
-      ? {}
-      : { referencePeriod: { startTime: `${period.start}T00:00:00Z`, endTime: `${period.end}T23:59:59Z` } }),
-  };
-}
-
-function countsOf(constraint: ContentConstraint): readonly object[] | undefined {
-  const counts = Object.entries(constraint.counts ?? {});
-  if (counts.length === 0) return undefined;
-  return counts.map(([id, count]) => ({ id, title: String(count), type: 'sdmx_metrics' }));
 }

@@ -47,7 +47,7 @@ export function headerStructures(edition: Edition, sets: readonly ReadySet[], wi
 }
 
 /** An xs:ID for a set's structure. */
-export function structureId(set: DataSet): string {
+function structureId(set: DataSet): string {
   const { agency, id, version } = usageOf(set);
   return `${agency}_${id}_${version}`.replaceAll(/[^\w.-]/g, '_');
 }

@@ -3,7 +3,7 @@ import { localised, xml } from '../escape.ts';
 import { type Edition, namingOf, urn, versionIn } from '../urn.ts';
 
 /** Element name of an artefact in an edition. */
-export function elementOf(edition: Edition, artefact: Artefact): string {
+function elementOf(edition: Edition, artefact: Artefact): string {
   return `str:${namingOf(artefact.kind, edition).type}`;
 }
 
