@@ -11,7 +11,7 @@ export function processIo(): Io {
     out: (chunk) => write(process.stdout, chunk),
     err: (chunk) => write(process.stderr, chunk),
     cwd: process.cwd(),
-    terminal: process.stderr.isTTY === true,
+    terminal: process.stderr.isTTY,
     signal: interrupted.signal,
   };
 }

@@ -13,7 +13,7 @@ export function guardedFetch(): (url: string, options: FetchOptions) => Promise<
     const answer = await client.request(url, {
       method: method === 'POST' ? 'POST' : 'GET',
       ...(headers !== undefined && { headers }),
-      ...(body !== undefined && body !== null && { body: String(body) }),
+      ...((typeof body === 'string' || body instanceof URLSearchParams) && { body: body.toString() }),
     });
     return new Response(new Uint8Array(await answer.bytes()), { status: answer.status, headers: [...answer.headers] });
   };

@@ -19,7 +19,7 @@ export function answerProblem(page: ProblemPage) {
     const status = (problem?.status ?? 500) as ContentfulStatusCode;
     if (status >= 500) c.get('log')?.error('a request failed', { method: c.req.method, path: c.req.path, error });
     const shown = problem ?? Object.assign(new Problem('unavailable', unexpected), { unexpected: true });
-    const drawn = await page(c, shown).catch(() => undefined);
+    const drawn = await drawnOrNothing(page, c, shown);
     const answer =
       drawn === undefined
         ? problemJson(c, status, problem)
@@ -29,6 +29,16 @@ export function answerProblem(page: ProblemPage) {
     answer.headers.set('Cache-Control', 'no-store');
     return answer;
   };
+}
+
+/** A page that cannot be drawn must not hide the refusal: the answer is then the plain one. */
+async function drawnOrNothing(page: ProblemPage, c: Context<HttpEnv>, problem: Problem): Promise<Response | undefined> {
+  try {
+    return await page(c, problem);
+  } catch (error) {
+    c.get('log')?.error('the page of a refusal could not be drawn', { error });
+    return undefined;
+  }
 }
 
 function asProblem(error: Error): Problem | undefined {

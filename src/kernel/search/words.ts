@@ -28,7 +28,7 @@ export function wordsOf(text: string): Word[] {
 }
 
 function addPairs(words: Word[], run: string, at: number): void {
-  const characters = [...run];
+  const characters = Array.from(run);
   let start = at;
   for (const [index, character] of characters.entries()) {
     const next = characters[index + 1];
@@ -70,9 +70,9 @@ export function stem(word: string): string {
   if (/\d/.test(word) || word.length < 4) return word;
   if (arabic.test(word)) return arabicStem(word);
   if (cyrillic.test(word)) return keep(word, word.replace(russianEndings, ''));
-  if (/ies$/.test(word)) return keep(word, word.replace(/ies$/, 'y'));
+  if (word.endsWith('ies')) return keep(word, `${word.slice(0, -3)}y`);
   if (/(?:ss|us|is)$/.test(word)) return word;
-  if (/aux$/.test(word)) return keep(word, word.replace(/aux$/, 'al'));
+  if (word.endsWith('aux')) return keep(word, `${word.slice(0, -2)}l`);
   return keep(word, word.replace(/(?:(?<=[sxz]|ch|sh|[nrdl])es|s)$/, '').replace(/(?<=\w{3})e$/, ''));
 }
 
