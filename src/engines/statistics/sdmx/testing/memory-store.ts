@@ -48,7 +48,7 @@ export async function memoryStore(releases: readonly FixtureRelease[]): Promise<
 }
 
 /** A store over tables that are there already. */
-export async function storeOver(
+async function storeOver(
   instance: DuckDBInstance,
   known: readonly { readonly release: ReleasedFlow; readonly seenBy?: readonly Actor['kind'][] | undefined }[],
 ): Promise<MemoryStore> {
