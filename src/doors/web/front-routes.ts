@@ -10,7 +10,6 @@ export function frontRoutes(house: WebHouse): Hono<UiEnv> {
     shellPage(c, 'web/front', await house.front(c), {
       title: 'Mandata',
       description: say('What States report on crime and criminal justice: figures that lead back to their source.'),
-      layout: 'wide',
     }),
   );
 }

@@ -37,7 +37,7 @@ export function aboutRoutes(house: WebHouse): Hono<UiEnv> {
     .get('/accessibility', (c) => shellPage(c, 'web/accessibility', { operator }, { title: say('Accessibility') }))
     .get('/data-files', (c) => shellPage(c, 'web/data-files', {}, { title: say('Where data files come from') }))
     .get('/styleguide', (c) =>
-      shellPage(c, 'web/styleguide', {}, { title: say('Style guide'), layout: 'wide', unlisted: true }),
+      shellPage(c, 'web/styleguide', {}, { title: say('Style guide'), unlisted: true }),
     )
     .get('/report-error', (c) =>
       showReport(c, [], {

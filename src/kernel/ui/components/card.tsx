@@ -22,8 +22,10 @@ export function Card(props: {
       <h3 className="card-title">
         <a href={href(props.path)}>{t(props.title)}</a>
       </h3>
-      {props.children !== undefined && <div className="card-text">{props.children}</div>}
-      {props.meta !== undefined && <div className="card-meta">{props.meta}</div>}
+      {isThere(props.children) && <div className="card-text">{props.children}</div>}
+      {isThere(props.meta) && <div className="card-meta">{props.meta}</div>}
     </article>
   );
 }
+
+const isThere = (node: ReactNode): boolean => node !== undefined && node !== null && node !== false;
