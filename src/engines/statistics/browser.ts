@@ -1,9 +1,11 @@
 import { publicPage, type Islands, type Pages } from '#kernel/ui/page-entry.ts';
 import { indicatorPages } from './indicators/pages.ts';
+import { workPages } from './work/pages.ts';
 
 /** The engine's pages, by the names that routes ask for. */
 export const pages = {
   ...indicatorPages,
+  ...workPages,
   'statistics/catalogue': publicPage(() => import('./pages/catalogue.tsx')),
   'statistics/flow': publicPage(() => import('./pages/flow.tsx')),
   'statistics/explore': publicPage(() => import('./pages/explore.tsx')),

@@ -64,10 +64,15 @@ export async function importFile(context: StatisticsContext, options: ImportOpti
   const folders = foldersOf(context.dataFolder);
   return inWorkshop(folders, async (workshop) => {
     const findings: Finding[] = [];
-    const found = (finding: Finding): void => void findings.push(finding);
+    const found = (finding: Finding): void => {
+      if (findings.push(finding) > mostFindings) throw tooManyFindings(name, findings);
+    };
     const read = await readInto(workshop, { path: options.path, name, ...resolved, found, progress: context.progress });
     const { definition } = read;
     await sortStaged(workshop, definition.flow.structure);
+    // Read once more to be kept, while the checks run; a file that is refused later is kept all the same, unnamed.
+    const kept = options.dryRun === true ? undefined : context.files.keep(options.path, name);
+    kept?.catch(() => undefined);
     await read.tellFaults?.();
     const marks = await check(context, workshop, definition, found);
     for (const { severity, row } of findings) if (severity === 'error' && row !== undefined) marks.set(row, 'rejected');
@@ -76,10 +81,10 @@ export async function importFile(context: StatisticsContext, options: ImportOpti
       throw new Problem('invalid', say('The file has a header and no rows below it. There is nothing to import.'));
     findings.sort(byRow);
     const answer = { ...counts, findings: findings.map(asAnswer) };
-    if (options.dryRun === true) return answer;
+    if (kept === undefined) return answer;
 
     context.progress?.({ doing: 'writing', rows: counts.rows });
-    const { sha256 } = await context.files.keep(options.path, name);
+    const { sha256 } = await kept;
     const id = randomUUID();
     await keepBatch(workshop, folders, id);
     const at = context.clock();
@@ -114,6 +119,21 @@ export async function importFile(context: StatisticsContext, options: ImportOpti
     });
     return { ...answer, batch: id };
   });
+}
+
+/** None is dropped: a file with more is of the wrong kind, or goes through the wrong mapping, and is refused as a whole. */
+const mostFindings = 1_000_000;
+
+function tooManyFindings(file: string, findings: readonly Finding[]): Problem {
+  const byRule = Map.groupBy(findings, ({ rule }) => rule);
+  const most = [...byRule].sort(([, a], [, b]) => b.length - a.length).slice(0, 3);
+  return new Problem(
+    'too-large',
+    say(
+      '{file} gives more than {most} findings (mostly {rules}), so nothing was kept. Look at its first rows with --dry-run, and at the flow and mapping that it goes through.',
+      { file, most: mostFindings, rules: most.map(([rule]) => rule).join(', ') },
+    ),
+  );
 }
 
 /** Runs the flow's checks area by area; says which rows have an error and which repeat another. */

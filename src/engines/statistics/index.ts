@@ -97,3 +97,13 @@ export { indicatorsPart } from './indicators/place-part.ts';
 // SDMX
 export { buildRegistry } from './registry/build-registry.ts';
 export { sdmxRoutes } from './sdmx/routes.ts';
+
+// Pages, workspace and API
+export type { StatisticsPageDependencies } from './explore/dependencies.ts';
+export { statisticsPageRoutes } from './page-routes.ts';
+export { statisticsApi } from './work/api.ts';
+export type { WorkDeps } from './work/deps.ts';
+export { workMigrations } from './work/migrations.ts';
+export { workNavigation } from './work/navigation.ts';
+export { workOperations } from './work/operations.ts';
+export { workPageRoutes } from './work/page-routes.ts';

@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { Problem } from '#kernel/errors/problem.ts';
+import { say } from '#kernel/i18n/say.ts';
 import type { DataStructure } from '../../model/structure.ts';
 import { batchFolder, type Folders } from './folders.ts';
 import { identifiers, literal } from './sql-text.ts';
@@ -33,6 +36,7 @@ export async function acceptedRelation(
   let plain = batches.length === 1;
   for (const [order, { id, figures_audience: audience }] of batches.entries()) {
     const folder = batchFolder(folders, id);
+    if (!existsSync(join(folder, 'observations.parquet'))) throw missingFiles(id);
     const observations = `read_parquet(${literal(join(folder, 'observations.parquet'))})`;
     const marks = `read_parquet(${literal(join(folder, 'marks.parquet'))})`;
     const [facts] = await workshop.rows(
@@ -52,4 +56,14 @@ export async function acceptedRelation(
   const latest = `QUALIFY row_number() OVER (PARTITION BY ${key} ORDER BY _order DESC, _row DESC) = 1`;
   const kept = batches.length === 1 ? all : `SELECT * FROM (${all}) ${latest}`;
   return { sql: `(SELECT ${visible} FROM (${kept}) WHERE _action <> 'D')`, sorted: false };
+}
+
+function missingFiles(batch: string): Problem {
+  return new Problem(
+    'unavailable',
+    say(
+      'The files of the accepted batch {batch} are not in the data folder. Restore them from a backup, or take the acceptance back and import the file again.',
+      { batch },
+    ),
+  );
 }
