@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Writable } from 'node:stream';
+import { PassThrough, Writable } from 'node:stream';
 import { after, before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { migrate } from '../migrate.ts';
@@ -162,18 +162,20 @@ for (const { name, skip, open } of databasesUnderTest) {
         [bytes, /does not have its step tests\/0001-everything/, []],
         [bytes, /does not have its step tests\/0001-everything/, edited],
       ];
-      for (const [wrong, says, steps] of name === 'PGlite' ? cases : cases.slice(0, 3)) {
-        const target = await open([]);
+      let target = await open([]);
+      for (const [wrong, says, steps] of name === 'PGlite' ? cases : cases.slice(0, 2)) {
         await assert.rejects(restoreTables(target, inPieces(wrong), steps ?? migrations), says);
         const { rows } = await sql<{ there: boolean }>`select to_regclass('seeded') is not null as there`.execute(
           target.owner,
         );
-        if (rows[0]?.there === true) {
-          const { rows: seeded } = await sql`select code from seeded`.execute(target.owner);
-          assert.deepEqual(seeded, [{ code: 'from the step' }], 'nothing of the dump stays');
-        }
+        // Refused before its steps ran: the database is still empty.
+        if (rows[0]?.there !== true) continue;
+        const { rows: seeded } = await sql`select code from seeded`.execute(target.owner);
+        assert.deepEqual(seeded, [{ code: 'from the step' }], 'nothing of the dump stays');
         await target.close();
+        target = await open([]);
       }
+      await target.close();
     });
 
     it('shows one moment while others write', { skip: name === 'PGlite' && 'PGlite has one session' }, async () => {
@@ -202,10 +204,9 @@ describe('a dump of a large table', () => {
     if (private_ === undefined || private_.skip !== false) return test.skip('no private PostgreSQL');
     const big = [{ id: 'tests/0001-big', sql: 'create table big (id int primary key, body text)' }];
     const from = await private_.open(big);
-    // 150 MB in rows from 0 bytes to 5 MB.
-    await sql`insert into big select n, repeat(md5(n::text), case when n % 1000 = 0 then 160000 else n % 200 end)
-      from generate_series(0, 20000) n`.execute(from.owner);
-    const { PassThrough } = await import('node:stream');
+    // In rows of 0 bytes to 2.5 MB.
+    await sql`insert into big select n, repeat(md5(n::text), case when n % 1000 = 0 then 80000 else n % 200 end)
+      from generate_series(0, 12000) n`.execute(from.owner);
     const pipe = new PassThrough({ highWaterMark: 2 ** 20 });
     const to = await private_.open([]);
     globalThis.gc?.();
@@ -213,16 +214,18 @@ describe('a dump of a large table', () => {
     let peak = before;
     const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 20);
     const started = performance.now();
+    let size = 0;
+    pipe.on('data', (piece: Buffer) => (size += piece.length)).pause();
     const dumping = dumpTables(from, pipe, new Date(0)).finally(() => pipe.end());
     const summary = await restoreTables(to, pipe, big);
     await dumping;
     clearInterval(watch);
-    assert.equal(summary.tables[0]?.rows, 20_001);
+    assert.equal(summary.tables[0]?.rows, 12_001);
     const grown = (peak - before) / 2 ** 20;
     test.diagnostic(
-      `171 MB dumped and restored in ${Math.round(performance.now() - started)} ms, memory grew by ${Math.round(grown)} MB`,
+      `${Math.round(size / 2 ** 20)} MB dumped and restored in ${Math.round(performance.now() - started)} ms, memory grew by ${Math.round(grown)} MB`,
     );
-    assert.ok(grown < 300, `${grown} MB`);
+    assert.ok(grown < 200, `${grown} MB`);
     await from.close();
     await to.close();
   });
