@@ -11,7 +11,13 @@ import { openMail } from '#kernel/mail/index.ts';
 import { linksMigrations } from '#kernel/links/index.ts';
 import { combinePermissions, type Permissions } from '#kernel/policy/index.ts';
 import { openSearch, type Search } from '#kernel/search/index.ts';
-import { statisticsMigrations, statisticsOperations, tidyUp } from '#engines/statistics/index.ts';
+import {
+  statisticsMigrations,
+  statisticsOperations,
+  tidyUp,
+  workMigrations,
+  workOperations,
+} from '#engines/statistics/index.ts';
 import { openHouseFiles } from './open-files.ts';
 import { openStatisticsHouse, type StatisticsHouse } from './statistics-house.ts';
 import { searchSources } from './search-sources.ts';
@@ -32,8 +38,10 @@ export interface House {
   readonly sealer: Sealer;
   /** Where the newest link of the audit chain is kept outside the database. */
   readonly headFile: string;
-  /** After an acceptance, release or withdrawal: the figures in force and the index are read again. */
+  /** After an acceptance, release or withdrawal: the figures in force and the index are read again, and what follows is warmed. */
   afterChange(): Promise<void>;
+  /** Work to do in the background after each change and after the start; a failure is noted and changes nothing. */
+  readonly warmers: (() => Promise<unknown>)[];
   close(): Promise<void>;
 }
 
@@ -44,6 +52,7 @@ export const allMigrations = [
   ...eventsMigrations,
   ...linksMigrations,
   ...statisticsMigrations,
+  ...workMigrations,
 ];
 const sealEvery = 500;
 
@@ -79,7 +88,7 @@ export async function openHouse(
       onTrouble: (error) => log.error('sealing the audit log failed', { error }),
     });
     closing.push(() => sealer.stop());
-    const permissions = combinePermissions([identityOperations, auditOperations, statisticsOperations]);
+    const permissions = combinePermissions([identityOperations, auditOperations, statisticsOperations, workOperations]);
     const mail = openMail({
       smtpUrl: config.smtpUrl,
       mailboxFolder: join(config.dataFolder, 'mailbox'),
@@ -102,12 +111,17 @@ export async function openHouse(
     const statistics = await openStatisticsHouse({ config, database, files, clock });
     closing.push(() => statistics.close());
     const search = openSearch(searchSources({ statistics }), log);
+    const warmers: (() => Promise<unknown>)[] = [];
+    const warm = (): void => {
+      for (const each of warmers) each().catch((error: unknown) => log.warn('warming failed', { error }));
+    };
     const afterChange = async (): Promise<void> => {
       await statistics.store.refresh();
       await search.refresh();
+      warm();
     };
     const opened = { config, log, clock, database, secret, files, identity, permissions, statistics, search };
-    const house: House = { ...opened, sealer, headFile, afterChange, close };
+    const house: House = { ...opened, sealer, headFile, warmers, afterChange, close };
     await seedFirstStart(house);
     if (options.for === 'server') await search.refresh();
     return house;

@@ -2,12 +2,15 @@ import { Hono, type Context } from 'hono';
 import { createApp, Metrics, type HttpEnv } from '#kernel/http/index.ts';
 import { actorFinder, identityRoutes } from '#kernel/identity/index.ts';
 import { assetRoutes, openUi, underLanguage, withUi, type UiEnv } from '#kernel/ui/index.ts';
-import { mayRead, type Actor } from '#kernel/policy/index.ts';
+import { anonymous, mayRead, type Actor } from '#kernel/policy/index.ts';
 import {
   buildRegistry,
   indicatorPageRoutes,
   indicatorsPart,
-  sdmxRoutes,
+  makeSdmx,
+  statisticsApi,
+  statisticsPageRoutes,
+  workPageRoutes,
   type Dataflow,
 } from '#engines/statistics/index.ts';
 import { apiRoutes, referenceRoutes } from '../api/index.ts';
@@ -15,6 +18,7 @@ import { placeRoutes, factsPart } from '../web/places/index.ts';
 import { problemPage, webRoutes } from '../web/index.ts';
 import { navigation } from './navigation.ts';
 import type { House } from './open-house.ts';
+import { statisticsPagesOf, workOf } from './statistics-pages.ts';
 import { readinessOf } from './readiness.ts';
 import { version } from './version.ts';
 import { webHouseOf } from './web-house.ts';
@@ -25,12 +29,29 @@ export async function siteOf(house: House, dist: string): Promise<Hono<HttpEnv>>
   const metrics = new Metrics();
   metrics.add(() => ({ mandata_search_documents: house.search.state().documents }));
   const ui = await openUi({ dist, navigation, origin: config.origin, demonstration: config.demo });
+  const sdmx = makeSdmx({
+    registry: async (actor) => buildRegistry({ flows: await visibleFlows(house, actor) }),
+    store: statistics.store,
+    clock,
+    origin: config.origin,
+  });
+  // The first reader after a release does not wait for lists of values and indicators.
+  const { indicators } = statistics;
+  house.warmers.push(
+    () => sdmx.warm(),
+    () => Promise.all(indicators.all.map(({ id }) => indicators.table(id, anonymous))),
+  );
   const facts = { version, origin: config.origin };
-  const api = apiRoutes({ ...facts, search: house.search, demonstration: config.demo }, [identityRoutes(identity)]);
+  const api = apiRoutes({ ...facts, search: house.search, demonstration: config.demo }, [
+    identityRoutes(identity),
+    statisticsApi(workOf(house)),
+  ]);
   const pages = new Hono<UiEnv>()
     .use(withUi(ui))
     .route('/', webRoutes(webHouseOf(house)))
     .route(`/${underLanguage}`, placeRoutes([indicatorsPart(statistics.indicators), factsPart]))
+    .route(`/${underLanguage}`, statisticsPageRoutes(statisticsPagesOf(house)))
+    .route(`/${underLanguage}`, workPageRoutes(workOf(house)))
     .route(`/${underLanguage}`, referenceRoutes(api, facts))
     .route(`/${underLanguage}`, indicatorPageRoutes(statistics.indicators));
   return createApp(
@@ -52,15 +73,7 @@ export async function siteOf(house: House, dist: string): Promise<Hono<HttpEnv>>
     },
     (app) => {
       app.route('/', assetRoutes(dist));
-      app.route(
-        '/',
-        sdmxRoutes({
-          registry: async (actor) => buildRegistry({ flows: await visibleFlows(house, actor) }),
-          store: statistics.store,
-          clock,
-          origin: config.origin,
-        }),
-      );
+      app.route('/', sdmx.routes);
       app.route('/', api);
       app.route('/', pages);
     },

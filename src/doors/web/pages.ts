@@ -1,5 +1,5 @@
 import { apiPages } from '../api/pages.ts';
-import { indicatorPages } from '#engines/statistics/indicators/pages.ts';
+import * as statistics from '#engines/statistics/browser.ts';
 import { islands as designIslands } from '#kernel/ui/islands/index.ts';
 import { publicPage, workspacePage, type Islands, type Pages } from '#kernel/ui/page-entry.ts';
 import { islands as shellIslands } from './islands/index.ts';
@@ -39,7 +39,7 @@ export const pages: Pages = {
   ...shellPages,
   ...placePages,
   ...apiPages,
-  ...indicatorPages,
+  ...statistics.pages,
 };
 
 /** Every island, in the same way: `...statistics.islands`. */

@@ -96,7 +96,7 @@ export { indicatorsPart } from './indicators/place-part.ts';
 
 // SDMX
 export { buildRegistry } from './registry/build-registry.ts';
-export { sdmxRoutes } from './sdmx/routes.ts';
+export { makeSdmx } from './sdmx/routes.ts';
 
 // Pages, workspace and API
 export type { StatisticsPageDependencies } from './explore/dependencies.ts';
