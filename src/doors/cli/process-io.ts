@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { isatty } from 'node:tty';
 import type { Writable } from 'node:stream';
 import type { Io } from '#kernel/commands/index.ts';
 
@@ -11,7 +12,8 @@ export function processIo(): Io {
     out: (chunk) => write(process.stdout, chunk),
     err: (chunk) => write(process.stderr, chunk),
     cwd: process.cwd(),
-    terminal: process.stderr.isTTY,
+    // Not `process.stderr.isTTY`: that is undefined, not false, on a pipe, and would be left out of what goes to the server.
+    terminal: isatty(process.stderr.fd),
     signal: interrupted.signal,
   };
 }

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { serveCommands, type ExitCode, type Io } from '#kernel/commands/index.ts';
@@ -29,17 +28,7 @@ export async function serve(config: Config, runCommand: RunCommand): Promise<Run
     const { dist } = await building;
     const site = await siteOf(house, dist);
     const server = createAdaptorServer({ fetch: site.fetch });
-    server.listen(config.port);
-    await Promise.race([
-      once(server, 'listening'),
-      once(server, 'error').then(([cause]: unknown[]) => {
-        throw new Problem(
-          'wrong-use',
-          say('Port {port} is taken or not allowed. Set PORT to another one.', { port: config.port }),
-          { cause },
-        );
-      }),
-    ]);
+    await listen(server, config.port);
     const commands = await serveCommands(config.dataFolder, (argv, io) => runCommand(house, argv, io));
     const { port } = server.address() as AddressInfo;
     for (const warm of house.warmers) warm().catch((error: unknown) => house.log.warn('warming failed', { error }));
@@ -59,4 +48,18 @@ export async function serve(config: Config, runCommand: RunCommand): Promise<Run
     await house.close();
     throw error;
   }
+}
+
+function listen(server: ReturnType<typeof createAdaptorServer>, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', (cause) =>
+      reject(
+        new Problem('wrong-use', say('Port {port} is taken or not allowed. Set PORT to another one.', { port }), {
+          cause,
+        }),
+      ),
+    );
+    server.listen(port);
+  });
 }
