@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { isatty } from 'node:tty';
+import { isatty } from 'node:tty';
 import type { Writable } from 'node:stream';
 import type { Io } from '#kernel/commands/index.ts';
 

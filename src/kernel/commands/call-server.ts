@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { request } from 'node:http';
-import { createInterface } from 'node:readline';
+import { request, type IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import * as z from 'zod';
@@ -33,7 +32,9 @@ export async function callServer(dataFolder: string, argv: readonly string[], io
     once(outgoing, 'error').then(() => undefined),
   ]).catch(() => undefined);
   if (incoming === undefined) return 'no-server';
-  for await (const line of createInterface({ input: incoming[0] as Readable, crlfDelay: Infinity })) {
+  const answer = incoming[0] as IncomingMessage;
+  if (answer.statusCode !== 200) throw new Error(`the server did not understand the call (${answer.statusCode ?? 0})`);
+  for await (const line of linesOf(answer)) {
     const frame = frameSchema.parse(JSON.parse(line));
     if ('out' in frame) await io.out(Buffer.from(frame.out, 'base64'));
     else if ('err' in frame) await io.err(frame.err);
@@ -45,4 +46,14 @@ export async function callServer(dataFolder: string, argv: readonly string[], io
   }
   await io.err('The server stopped before the command was done.\n');
   return 1;
+}
+
+/** Whole lines as they come; nothing is read ahead of what is taken. */
+async function* linesOf(stream: Readable): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of stream.setEncoding('utf8')) {
+    const lines = (rest + String(chunk)).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
 }
