@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { isatty } from 'node:tty';
-import { isatty } from 'node:tty';
 import type { Writable } from 'node:stream';
 import type { Io } from '#kernel/commands/index.ts';
 
