@@ -14,4 +14,20 @@ export const workNavigation: readonly NavigationEntry[] = [
     group,
     order: 10,
   },
+  {
+    id: 'work-findings',
+    label: say('Findings'),
+    path: '/work/findings',
+    roles: [...staff, 'report-writer', 'focal-point', 'contributor'],
+    group,
+    order: 20,
+  },
+  {
+    id: 'work-releases',
+    label: say('Releases'),
+    path: '/work/releases',
+    roles: [...staff, 'report-writer'],
+    group,
+    order: 30,
+  },
 ];

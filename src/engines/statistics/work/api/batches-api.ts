@@ -12,7 +12,7 @@ import type { WorkDeps } from '../deps.ts';
 import { perform, type BatchActName } from '../routes/batch-act-routes.ts';
 import { answer, body, flowId, idempotent, paging, refusals, writeRefusals } from './answers.ts';
 import { asBatch, asBatchWithActs, batch, batchStatus, batchWithActs } from './batch-schemas.ts';
-import { once } from './once.ts';
+import { once, requestOf } from './once.ts';
 
 const id = z.object({ id: z.uuid() });
 
@@ -92,11 +92,16 @@ export function batchesApi(deps: WorkDeps): OpenAPIHono<HttpEnv> {
   ): Promise<z.infer<typeof batchWithActs>> => {
     const context = deps.context(c.get('actor'), { request: c.get('requestId') });
     authorize(context.actor, statisticsOperations[act]);
-    return once(c, deps, { key, content: { note }, read: (stored) => batchWithActs.parse(stored) }, async () => {
-      await perform(context, act, batchId, note);
-      if (act !== 'reject') await deps.afterChange();
-      return asBatchWithActs(await getBatch(context, batchId));
-    });
+    return once(
+      deps,
+      requestOf(c),
+      { key, content: { note }, read: (stored) => batchWithActs.parse(stored) },
+      async () => {
+        await perform(context, act, batchId, note);
+        if (act !== 'reject') await deps.afterChange();
+        return asBatchWithActs(await getBatch(context, batchId));
+      },
+    );
   };
 
   return openApiApp()

@@ -1,29 +1,42 @@
 import { createHash } from 'node:crypto';
-import type { Context } from 'hono';
 import type { Handle } from '#kernel/database/index.ts';
 import { Problem } from '#kernel/errors/problem.ts';
-import type { HttpEnv } from '#kernel/http/index.ts';
 import { say } from '#kernel/i18n/say.ts';
+import type { Actor } from '#kernel/policy/actor.ts';
 import { actedBy } from '../../context.ts';
 import type { WorkDeps } from '../deps.ts';
 import { workTables } from '../store/tables.ts';
+
+/** Who writes what where. */
+export interface WriteRequest {
+  readonly actor: Actor;
+  readonly method: string;
+  readonly path: string;
+}
+
+export function requestOf(c: {
+  get(name: 'actor'): Actor;
+  readonly req: { readonly method: string; readonly path: string };
+}): WriteRequest {
+  return { actor: c.get('actor'), method: c.req.method, path: c.req.path };
+}
 
 /**
  * Does a write once for each Idempotency-Key of an account: the same request again gets the same answer. Problem `conflict`
  * when the key came with another request, or when it is not known whether the first one was done.
  */
 export async function once<T extends object>(
-  c: Context<HttpEnv>,
   deps: WorkDeps,
+  request: WriteRequest,
   { key, content, read }: { key: string | undefined; content: unknown; read: (stored: unknown) => T },
   work: () => Promise<T>,
 ): Promise<T> {
   if (key === undefined) return work();
-  const context = deps.context(c.get('actor'));
+  const context = deps.context(request.actor);
   const by = actedBy(context.actor).by;
   const { owner } = context.database;
   const fingerprint = createHash('sha256')
-    .update(`${c.req.method} ${c.req.path}\n${JSON.stringify(content)}`)
+    .update(`${request.method} ${request.path}\n${JSON.stringify(content)}`)
     .digest('hex');
   const begun = await workTables(owner)
     .insertInto('statistics_requests')

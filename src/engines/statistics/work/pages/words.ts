@@ -2,6 +2,8 @@ import { say, type Message } from '#kernel/i18n/say.ts';
 import type { Tone } from '#kernel/ui/browser.ts';
 import type { Severity } from '../../checks/check.ts';
 import type { BatchStatus } from '../../store/tables.ts';
+import type { Standing } from '../findings/filter.ts';
+import type { Mark } from '../store/tables.ts';
 
 interface Word {
   readonly label: Message;
@@ -47,4 +49,26 @@ export const changeWords: Readonly<Record<'new' | 'revised' | 'gone', Word>> = {
   new: { label: say('new'), tone: 'good' },
   revised: { label: say('revised'), tone: 'warn' },
   gone: { label: say('gone'), tone: 'bad' },
+};
+
+export const standingWords: Readonly<Record<Standing, Word>> = {
+  open: { label: say('Open'), tone: 'warn' },
+  answered: { label: say('Answered'), tone: 'accent' },
+  'to-be-corrected': { label: say('Will be corrected'), tone: 'accent' },
+  'accepted-as-is': { label: say('Accepted as it is'), tone: 'good' },
+};
+
+export const markWords: Readonly<Record<Mark, Word>> = {
+  'to-be-corrected': standingWords['to-be-corrected'],
+  'accepted-as-is': standingWords['accepted-as-is'],
+  reopened: { label: say('Opened again'), tone: 'warn' },
+};
+
+/** Roles that write in threads. */
+export const roleWords: Readonly<Record<string, Message>> = {
+  'focal-point': say('national focal point'),
+  contributor: say('contributor of the State'),
+  statistician: say('statistician'),
+  administrator: say('administrator'),
+  operator: say('operator'),
 };

@@ -75,6 +75,7 @@ const uiForTest: Ui = {
         JSON.stringify({ page, props, title: context.title, query: context.query }),
     },
     assetsOf: () => ({ styles: [], scripts: [], preloads: [] }),
+    messagesOf: () => [],
   },
 };
 
