@@ -5,16 +5,16 @@ import { column, conditionOf, type Question } from './sql.ts';
 /** Observations by dimension and code (and by TIME_PERIOD) that the rest of a choice leaves. */
 export type Availability = Readonly<Record<string, ReadonlyMap<string, number>>>;
 
-/** Counts, for each dimension, what there would be if only its own choice were another: what is 0 or absent can be greyed out. */
+/** Counts figures by each dimension's codes under a question of its own, which leaves that dimension open: what is absent can be greyed out. */
 export async function availabilityOf(
   store: ReleasedStore,
   { flow, relation }: ReleasedFlow,
-  question: Question,
+  questionFor: (dimension: string) => Question,
 ): Promise<Availability> {
   const ids = [...flow.structure.dimensions.map(({ id }) => id), 'TIME_PERIOD'];
   const values: DuckDBValue[] = [];
   const parts = ids.map((id, place) => {
-    const condition = conditionOf(question, { without: id, first: values.length + 1 });
+    const condition = conditionOf(questionFor(id), { without: id, first: values.length + 1 });
     values.push(...condition.values);
     return `SELECT ${place} AS place, ${column(id)} AS code, count(OBS_VALUE)::DOUBLE AS n FROM ${relation} WHERE ${condition.sql} GROUP BY 2`;
   });

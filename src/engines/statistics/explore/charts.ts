@@ -14,7 +14,7 @@ import { figurePath } from './links.ts';
 import type { Names } from './names.ts';
 import type { Figure } from './observations.ts';
 import type { Resolved } from './resolve.ts';
-import { areaDimension } from './roles.ts';
+import { areaDimension, byWeight } from './roles.ts';
 import { pointStatus } from './status.ts';
 import { labelOf } from './words.ts';
 
@@ -89,9 +89,10 @@ function barCategory(
 function grouped(
   figures: readonly Figure[],
   ids: readonly string[],
-  { codes }: Resolved,
+  resolved: Resolved,
   names: Names,
 ): ChartModel['series'] {
+  const { codes } = resolved;
   const groups = Map.groupBy(figures, (figure) =>
     ids.map((id) => (id === time ? figure.period : figure.key[id])).join('.'),
   );
@@ -107,12 +108,20 @@ function grouped(
     .toSorted((one, other) => compareLists(one.rank, other.rank))
     .map(({ own }) => {
       const [first] = own;
-      const label = first === undefined ? '' : labelOf(first, ids, names);
+      const label = first === undefined ? '' : labelOf(first, ids.length > 0 ? ids : onlyName(resolved), names);
       const unique =
         labels.has(label) && first !== undefined ? `${label} (${ids.map((id) => first.key[id]).join('.')})` : label;
       labels.add(unique);
       return { label: unique, figures: own };
     });
+}
+
+/** What a series is called that has no other beside it: its place where that is one, else what is measured. */
+function onlyName({ codes, release: { flow } }: Resolved): readonly string[] {
+  const area = areaDimension(flow.structure)?.id;
+  const [measured] = byWeight(flow.structure);
+  if (area !== undefined && codes[area]?.length === 1 && codes[area] !== 'all') return [area];
+  return measured === undefined ? [time] : [measured.id];
 }
 
 function compareLists(one: readonly number[], other: readonly number[]): number {

@@ -3,7 +3,7 @@ import type { Dimension } from '../model/structure.ts';
 import type { ExploreNotice } from './notice.ts';
 import type { CodeNames } from './read-query.ts';
 import type { ReleaseFacts } from './release-facts.ts';
-import { total } from './roles.ts';
+import { isFrequency, isUnit, total } from './roles.ts';
 import type { Chosen } from './state.ts';
 
 type Combination = ReleaseFacts['combinations'][number];
@@ -38,7 +38,10 @@ export function chooseCodes(
     const kept = wanted.filter((code) => live.some((one) => one.codes[dimension.id] === code));
     const [first] = kept;
     if (first === undefined) {
-      if (combinations.length > 0) givenUp.push({ dimension, wanted });
+      // A unit that fits another measure follows what is measured now; that needs no words.
+      const follows = isUnit(dimension) || isFrequency(dimension);
+      const elsewhere = combinations.some((one) => wanted.includes(one.codes[dimension.id] ?? ''));
+      if (combinations.length > 0 && !(follows && elsewhere)) givenUp.push({ dimension, wanted });
       continue;
     }
     if (single && kept.length > 1) {

@@ -66,20 +66,15 @@ export interface ExploreProps {
 }
 
 /** The page's props of what is explored. */
-export function exploreProps(
-  exploration: Exploration,
-  terms: FlowTerms | undefined,
-  isCurrent: boolean,
-  embed: boolean,
-): ExploreProps {
+export function exploreProps(exploration: Exploration, terms: FlowTerms | undefined, isCurrent: boolean): ExploreProps {
   const { resolved, wording, names, notices } = exploration;
   const { release, state, view, facts, period } = resolved;
   const { flow } = release;
   const id = flowName(flow);
   const addresses = addressesOf(exploration);
   const frame = { ...frameOf(exploration, terms), bare: true };
-  const wide = drawingOf(exploration, { ...frame, size: embed ? 'embed' : { width: 920, height: 460 } }, true);
-  const narrow = embed ? wide : drawingOf(exploration, { ...frame, size: sizePresets.phone, id: 'narrow' }, true);
+  const wide = drawingOf(exploration, { ...frame, size: { width: 920, height: 460 } }, true);
+  const narrow = drawingOf(exploration, { ...frame, size: sizePresets.phone, id: 'narrow' }, true);
   const query = addresses.now.split('?')[1] ?? '';
   const file = (ending: string): string => flowPath(id, `/explore/figures.${ending}${query === '' ? '' : `?${query}`}`);
   const { down, across } = layOut(resolved);
@@ -140,10 +135,12 @@ export function exploreProps(
     },
     pagePath: addresses.page,
     acrossPath: addresses.across,
-    files: ['csv', 'xlsx', 'json', ...(wide === undefined ? [] : ['svg'])].map((ending) => ({
-      ending,
-      path: file(ending),
-    })),
+    files: ['csv', 'xlsx', 'json', ...(wide === undefined || exploration.figures === 0 ? [] : ['svg'])].map(
+      (ending) => ({
+        ending,
+        path: file(ending),
+      }),
+    ),
   };
 }
 

@@ -64,7 +64,13 @@ export async function explore(request: ExploreRequest): Promise<Exploration> {
     const pivot = await makePivot(store, resolved, names);
     const shown = pivot.rows.flatMap(({ cells }) => cells.flatMap((cell) => cell ?? []));
     const findings = await findFindings(request, shown);
-    const wording = wordingOf(resolved, shown, names, await spanOfQuestion(store, release, resolved.question));
+    const wording = wordingOf(
+      resolved,
+      shown,
+      names,
+      await spanOfQuestion(store, release, resolved.question),
+      pivot.rows.some(({ cells }) => cells.includes(undefined)),
+    );
     return {
       ...base,
       notices,

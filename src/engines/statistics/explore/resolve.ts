@@ -1,5 +1,6 @@
 import { say } from '#kernel/i18n/index.ts';
 import type { ReleasedFlow, ReleasedStore } from '../model/released.ts';
+import type { DataStructure, Dimension } from '../model/structure.ts';
 import { writeQuery } from './address.ts';
 import { availabilityOf, type Availability } from './availability.ts';
 import { chooseAreas, isAggregate, placesWithFigures } from './choose-areas.ts';
@@ -7,7 +8,7 @@ import { chooseCodes } from './choose-codes.ts';
 import type { ExploreNotice } from './notice.ts';
 import type { CodeNames } from './read-query.ts';
 import { factsOf, type PeriodFact, type ReleaseFacts } from './release-facts.ts';
-import { areaDimension, byWeight } from './roles.ts';
+import { areaDimension, byWeight, isFrequency, isUnit } from './roles.ts';
 import type { Question } from './sql.ts';
 import { changed, views as allViews, type Chosen, type ExploreState, type View } from './state.ts';
 
@@ -67,15 +68,14 @@ export async function resolve(
   }
   const oneAtATime = view === 'map' || (view === 'bar' && state.rows?.[0] !== 'TIME_PERIOD');
   const fixed = oneAtATime || (view === 'table' && state.period !== undefined);
-  const open = await availabilityOf(store, release, { codes, ...(fixed ? {} : span) });
-  const period = fixed
-    ? choosePeriod(state, facts.periods, open['TIME_PERIOD'] ?? new Map(), structure, notices)
-    : undefined;
+  const time = { ...(fixed ? {} : span), ...(fixed && state.period !== undefined && { period: state.period }) };
+  const availability = await availabilityOf(store, release, (id) => ({
+    codes: id === area?.id || id === 'TIME_PERIOD' ? codes : heldBeside(id, structure, codes, state),
+    ...time,
+  }));
+  const counts = availability['TIME_PERIOD'] ?? new Map<string, number>();
+  const period = fixed ? choosePeriod(state, facts.periods, counts, structure, notices) : undefined;
   const question: Question = { codes, ...(fixed ? {} : span), ...(period !== undefined && { period }) };
-  const availability =
-    period === undefined
-      ? open
-      : { ...(await availabilityOf(store, release, question)), TIME_PERIOD: open['TIME_PERIOD'] ?? new Map() };
   return {
     release,
     facts,
@@ -88,6 +88,29 @@ export async function resolve(
     availability,
     notices,
   };
+}
+
+/**
+ * Choices that stay when a dimension gets another code: those that the address made. What it did not say adapts, and so do unit and
+ * frequency, which belong to what is measured; for these themselves everything else stays.
+ */
+function heldBeside(
+  id: string,
+  structure: DataStructure,
+  codes: Readonly<Record<string, Chosen>>,
+  state: ExploreState,
+): Readonly<Record<string, Chosen>> {
+  const adapts = (dimension: Dimension): boolean => isUnit(dimension) || isFrequency(dimension);
+  const own = structure.dimensions.find((dimension) => dimension.id === id);
+  if (own !== undefined && adapts(own)) return codes;
+  const held = structure.dimensions.filter(
+    (dimension) => !adapts(dimension) && state.codes[dimension.id] !== undefined,
+  );
+  return Object.fromEntries(
+    held.flatMap((dimension) =>
+      codes[dimension.id] === undefined ? [] : [[dimension.id, codes[dimension.id] ?? 'all']],
+    ),
+  );
 }
 
 function firstView(facts: ReleaseFacts): View {

@@ -148,10 +148,14 @@ test('a first look always shows something, whatever single figure there is', asy
   );
 });
 
-test('a choice that leaves nothing is given up and said, the unit before what is measured', async () => {
+test('a choice that leaves nothing is given up and said; the unit follows what is measured', async () => {
   const store = await custodyStore();
-  const seen = await look(store, 'INDICATOR=RATE&UNIT_MEASURE=PS');
-  assert.deepEqual(seen.resolved.codes['UNIT_MEASURE'], ['PER_100000_POP']);
+  const follows = await look(store, 'INDICATOR=RATE&UNIT_MEASURE=PS');
+  assert.deepEqual(follows.resolved.codes['UNIT_MEASURE'], ['PER_100000_POP']);
+  assert.deepEqual(follows.notices, []);
+  const seen = await look(store, 'INDICATOR=RATE&SEX=F&UNIT_MEASURE=KG');
+  assert.deepEqual(seen.resolved.codes['SEX'], ['_T']);
+  assert.equal(seen.notices.length, 2);
   assert.match(seen.notices[0]?.said.id ?? '', /there are no figures for/);
   store.close();
 });

@@ -21,12 +21,13 @@ export interface Wording {
 
 const fewPlaces = 3;
 
-/** `span` is the time of everything that is shown, where `figures` are but a page of it. */
+/** `span` is the time of everything that is shown, where `figures` are but a page of it; `gaps` that a table has cells without any figure. */
 export function wordingOf(
   resolved: Resolved,
   figures: readonly Figure[],
   names: Names,
   span?: readonly [string, string],
+  gaps = false,
 ): Wording {
   const { release, codes, period, view } = resolved;
   const t = translatorOf(names.language);
@@ -58,7 +59,7 @@ export function wordingOf(
       })),
       { dimension: names.dimension('TIME_PERIOD'), chosen: when ?? t(say('no period')) },
     ],
-    footnotes: [...multiplierNote(figures, names), ...statusNotes(figures, names)],
+    footnotes: [...multiplierNote(figures, names), ...statusNotes(figures, names), ...gapNote(gaps, names)],
     multiplier: 10 ** Number(sharedMultiplier(figures) ?? 0),
   };
 }
@@ -121,6 +122,10 @@ function multiplierNote(figures: readonly Figure[], names: Names): readonly stri
       say('Not all figures are in the same multiple of the unit; each one’s own page says which.'),
     ),
   ];
+}
+
+function gapNote(gaps: boolean, names: Names): readonly string[] {
+  return gaps ? [translatorOf(names.language)(say('…: There is no such figure in this release.'))] : [];
 }
 
 /** One line for each status letter in sight, in the words of its code list. */

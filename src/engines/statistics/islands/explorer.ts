@@ -40,7 +40,7 @@ const explorer: Island = (root) => {
     document.title = page.document.title;
     followAddress(page.document);
     if (push) history.pushState(null, '', page.address);
-    enliven(region);
+    await enliven(region);
     (focused === undefined ? null : region.querySelector<HTMLElement>(focused))?.focus({ preventScroll: true });
     status.textContent = region.querySelector('h1')?.textContent ?? '';
   };
@@ -108,13 +108,10 @@ function followAddress(next: Document): void {
   }
 }
 
-function enliven(region: HTMLElement): void {
-  for (const element of region.querySelectorAll<HTMLElement>('[data-island]')) {
-    for (const name of (element.dataset['island'] ?? '').split(' ')) {
-      void inside[name]?.().then(
-        ({ default: enhance }) => enhance(element),
-        () => undefined,
-      );
-    }
-  }
+async function enliven(region: HTMLElement): Promise<void> {
+  const all = [...region.querySelectorAll<HTMLElement>('[data-island]')].flatMap((element) =>
+    (element.dataset['island'] ?? '').split(' ').map(async (name) => (await inside[name]?.())?.default(element)),
+  );
+  // One that fails leaves its element as the server drew it, which works without script.
+  await Promise.allSettled(all);
 }

@@ -5,7 +5,7 @@ const periodRange: Island = (nav) => {
   if (nav.querySelector('input') !== null) return;
   const links = [...nav.querySelectorAll<HTMLAnchorElement>('a')];
   const current = links.findIndex((link) => link.hasAttribute('aria-current'));
-  if (links.length < 3) return;
+  if (links.length < 3 || current < 0) return;
   const label = document.createElement('label');
   label.className = 'st-range';
   const word = document.createElement('span');
@@ -14,7 +14,7 @@ const periodRange: Island = (nav) => {
   input.id = 'period-range';
   input.type = 'range';
   input.max = String(links.length - 1);
-  input.value = String(Math.max(0, current));
+  input.value = String(current);
   const shown = document.createElement('output');
   const tell = (): void => {
     const text = links[Number(input.value)]?.textContent ?? '';

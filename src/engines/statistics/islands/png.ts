@@ -5,19 +5,17 @@ const png: Island = (button) => {
   const { svg, failed } = button.dataset;
   if (svg === undefined) return;
   button.hidden = false;
+  const hand = async (): Promise<void> => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(await picture(svg));
+    link.download = `${decodeURIComponent(location.pathname.split('/')[3] ?? 'chart').replaceAll(/[^\w.-]/g, '-')}.png`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  };
   button.addEventListener('click', () => {
-    void picture(svg).then(
-      (blob) => {
-        const link = document.createElement('a');
-        link.href = URL.createObjectURL(blob);
-        link.download = `${decodeURIComponent(location.pathname.split('/')[3] ?? 'chart').replaceAll(/[^\w.-]/g, '-')}.png`;
-        link.click();
-        setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-      },
-      () => {
-        (button.querySelector('[data-label]') ?? button).textContent = failed ?? 'PNG';
-      },
-    );
+    hand().catch(() => {
+      (button.querySelector('[data-label]') ?? button).textContent = failed ?? 'PNG';
+    });
   });
 };
 export default png;

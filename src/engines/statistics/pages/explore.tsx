@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { say } from '#kernel/i18n/say.ts';
 import { DemonstrationMark, EmptyState, Notice, Pagination, ServerMarkup, Tabs, usePage } from '#kernel/ui/browser.ts';
 import type { ExploreProps } from '../explore/explore-props.ts';
@@ -43,18 +43,22 @@ function Shown(props: ExploreProps & { embed: boolean }): ReactNode {
   const table = view === 'table';
   return (
     <article className="st-shown" aria-label={props.title}>
-      {props.notices.map(({ said, remedy }) => (
-        <Notice key={t(said)} tone="warn">
-          <p>
-            {t(said)}{' '}
-            {remedy !== undefined && (
-              <a href={href(remedy.path)} data-swap="">
-                {t(remedy.label)}
-              </a>
-            )}
-          </p>
+      {props.notices.length > 0 && (
+        <Notice tone="warn" title={say('Not everything in this address could be shown')}>
+          <ul>
+            {props.notices.map(({ said, remedy }) => (
+              <li key={t(said)}>
+                {t(said)}{' '}
+                {remedy !== undefined && (
+                  <a href={href(remedy.path)} data-swap="">
+                    {t(remedy.label)}
+                  </a>
+                )}
+              </li>
+            ))}
+          </ul>
         </Notice>
-      ))}
+      )}
       {!release.isCurrent && (
         <Notice title={say('This is release {release}, not the one in force', { release: release.number })}>
           <p>
@@ -65,7 +69,11 @@ function Shown(props: ExploreProps & { embed: boolean }): ReactNode {
       <figure className="figure">
         <figcaption className="figure-head">
           {embed && <h1 className="figure-title">{props.title}</h1>}
-          {props.subtitle !== '' && <p className="figure-unit">{props.subtitle}</p>}
+          {props.subtitle !== '' && (
+            <p className="figure-unit">
+              <bdi>{props.subtitle}</bdi>
+            </p>
+          )}
           {flow.demonstration && <DemonstrationMark />}
         </figcaption>
         <PeriodLinks periodLinks={props.periodLinks} />
@@ -76,7 +84,7 @@ function Shown(props: ExploreProps & { embed: boolean }): ReactNode {
             </a>
           </p>
         )}
-        {drawings !== undefined && !empty && <Drawings {...drawings} embed={embed} />}
+        {drawings !== undefined && !empty && <Drawings {...drawings} />}
         {empty && (
           <EmptyState
             title={say('No figures for this choice')}
@@ -124,7 +132,7 @@ function Shown(props: ExploreProps & { embed: boolean }): ReactNode {
         )}
         <div className="figure-foot">
           <p>
-            <span className="figure-word">{t(say('Source'))}</span> {props.source}
+            <span className="figure-word">{t(say('Source'))}</span> <bdi>{props.source}</bdi>{' '}
             <span className="figure-release">
               <a href={href(`/data/${flow.id}/releases/${release.number}`)}>
                 {t(say('Release {release} of {date}', { release: release.number, date: formats.date(release.at) }))}
@@ -140,7 +148,13 @@ function Shown(props: ExploreProps & { embed: boolean }): ReactNode {
           </p>
           {props.footnotes.length > 0 && (
             <p>
-              <span className="figure-word">{t(say('Status'))}</span> {props.footnotes.join(' · ')}
+              <span className="figure-word">{t(say('Status'))}</span>{' '}
+              {props.footnotes.map((note, at) => (
+                <Fragment key={note}>
+                  {at > 0 && ' · '}
+                  <bdi>{note}</bdi>
+                </Fragment>
+              ))}
             </p>
           )}
           {props.flagged > 0 && (
@@ -176,8 +190,8 @@ function Shown(props: ExploreProps & { embed: boolean }): ReactNode {
   );
 }
 
-function Drawings(props: { wide: string; narrow: string; embed: boolean }): ReactNode {
-  if (props.embed) return <ServerMarkup className="figure-body" html={props.wide} />;
+/** The drawing twice, for wide and for narrow screens: what is drawn for one cannot be read on the other. */
+function Drawings(props: { wide: string; narrow: string }): ReactNode {
   return (
     <>
       <ServerMarkup className="figure-body st-wide" html={props.wide} />

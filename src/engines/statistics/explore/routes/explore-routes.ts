@@ -30,11 +30,11 @@ export function exploreRoutes(dependencies: StatisticsPageDependencies): Hono<Ui
       return page(
         c,
         'statistics/explore',
-        { ...exploreProps(exploration, terms, isCurrent, embed), embed },
+        { ...exploreProps(exploration, terms, isCurrent), embed },
         {
           title: exploration.wording.title,
           description: flow.description ?? flow.name,
-          layout: embed ? 'embed' : 'page',
+          layout: embed ? 'embed' : 'wide',
           unlisted: embed,
           breadcrumbs: [
             { label: say('Data'), path: '/data' },

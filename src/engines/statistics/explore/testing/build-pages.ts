@@ -36,6 +36,8 @@ export async function buildStatisticsPages(): Promise<string> {
   for (const config of [browserBuild(root, join(dist, 'client')), serverBuild(root, join(dist, 'server'))]) {
     await build({ ...config, plugins: [own, ...(config.plugins ?? [])] });
   }
+  // Only workspace pages need words of their own, and there is none here.
+  await writeFile(join(dist, 'server/messages.json'), '{}');
   await writeFile(join(dist, 'server/package.json'), '{"type":"module"}\n');
   return dist;
 }

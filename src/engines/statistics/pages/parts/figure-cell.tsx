@@ -22,10 +22,17 @@ export function FigureCell(props: { cell: GridCell }): ReactNode {
         </span>
       ) : (
         <a className={lacks === undefined ? 'st-figure' : 'st-figure st-lacks'} href={href(path)}>
-          {text}
+          {lacks === undefined || letter === undefined ? (
+            <bdi>{text}</bdi>
+          ) : (
+            <>
+              <abbr title={meaning}>{letter}</abbr>
+              <span className="visually-hidden"> {lacks}</span>
+            </>
+          )}
         </a>
       )}
-      {letter !== undefined && (
+      {letter !== undefined && lacks === undefined && (
         <abbr className="st-letter" title={meaning}>
           {letter}
         </abbr>

@@ -18,7 +18,7 @@ function OneOf({ picker }: { picker: Picker }): ReactNode {
   const id = `choose-${picker.id}`;
   const option = (code: PickerCode): ReactNode => (
     <option key={code.id} value={code.id} disabled={!code.available && !code.chosen}>
-      {code.available ? code.name : t(say('{name} (no figures here)', { name: code.name }))}
+      {code.available || code.chosen ? code.name : t(say('{name} (no figures here)', { name: code.name }))}
     </option>
   );
   return (
@@ -80,7 +80,10 @@ function SeveralOf({ picker, path }: PickerProps): ReactNode {
             <div key={label ?? at} className="st-choice-group" role="group" aria-label={label}>
               {label !== undefined && <p className="st-choice-label">{label}</p>}
               {codes.map((code) => (
-                <label key={code.id} className={code.available ? 'st-choice' : 'st-choice st-unavailable'}>
+                <label
+                  key={code.id}
+                  className={code.available || code.chosen ? 'st-choice' : 'st-choice st-unavailable'}
+                >
                   <input
                     type="checkbox"
                     name={picker.parameter}
@@ -90,7 +93,9 @@ function SeveralOf({ picker, path }: PickerProps): ReactNode {
                   />
                   <span>
                     {code.name}
-                    {!code.available && <span className="st-no-figures"> {t(say('no figures here'))}</span>}
+                    {!code.available && !code.chosen && (
+                      <span className="st-no-figures"> {t(say('no figures here'))}</span>
+                    )}
                   </span>
                 </label>
               ))}
