@@ -5,6 +5,11 @@ export function flowPath(flow: string, rest = ''): string {
   return `/data/${encodeURIComponent(flow).replaceAll('%3A', ':')}${rest}`;
 }
 
+/** Address of the findings about a flow. */
+export function findingsPath(flow: string): string {
+  return `/work/findings?flow=${encodeURIComponent(flow)}`;
+}
+
 /** The series of a figure: its codes in key order, joined by points, as SDMX writes it. */
 export function seriesOf({ key }: Pick<Figure, 'key'>): string {
   return Object.values(key).join('.');

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { say } from '#kernel/i18n/say.ts';
 import { DemonstrationMark, EmptyState, Notice, Pagination, ServerMarkup, Tabs, usePage } from '#kernel/ui/browser.ts';
+import { findingsPath } from '../explore/links.ts';
 import type { ExploreProps } from '../explore/explore-props.ts';
 import { ExploreForm } from './parts/explore-form.tsx';
 import { ExploreTools } from './parts/explore-tools.tsx';
@@ -166,7 +167,7 @@ function Shown(props: ExploreProps & { embed: boolean }): ReactNode {
                   { count: props.flagged },
                 ),
               )}{' '}
-              <a href={href(`/data/${flow.id}/findings`)}>{t(say('All findings'))}</a>
+              <a href={href(findingsPath(flow.id))}>{t(say('All findings'))}</a>
             </p>
           )}
           {!table && !empty && (

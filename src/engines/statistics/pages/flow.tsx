@@ -14,6 +14,7 @@ import {
   Table,
   usePage,
 } from '#kernel/ui/browser.ts';
+import { findingsPath } from '../explore/links.ts';
 import type { SdmxLink } from '../explore/sdmx-links.ts';
 import { JsonLd } from './parts/json-ld.tsx';
 import { SeverityCounts, type SeverityCount } from './parts/severity-counts.tsx';
@@ -96,7 +97,7 @@ export default function FlowPage(props: FlowProps): ReactNode {
         id="findings"
         lead={say('What the checks found in what was reported. Nothing found is dropped; States can answer.')}
       >
-        <SeverityCounts counts={props.findings} path={`/data/${id}/findings`} />
+        <SeverityCounts counts={props.findings} path={findingsPath(id)} />
       </Section>
       <Structure {...props} />
       <Downloads {...props} />

@@ -30,7 +30,7 @@ export interface OriginProps {
   }[];
 }
 
-export interface HistoryRow {
+interface HistoryRow {
   readonly release: number;
   readonly at: Date;
   readonly value: string;

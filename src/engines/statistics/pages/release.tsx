@@ -17,7 +17,7 @@ import { JsonLd } from './parts/json-ld.tsx';
 
 export type ChangeKind = 'new' | 'revised' | 'gone';
 
-export interface ChangeRow {
+interface ChangeRow {
   /** Codes of the figure in words, without the period. */
   readonly words: readonly string[];
   readonly period: string;

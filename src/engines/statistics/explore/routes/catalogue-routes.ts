@@ -120,7 +120,7 @@ export function catalogueRoutes(dependencies: StatisticsPageDependencies): Hono<
     });
 }
 
-export function fallbackCitation({ flow, release, releasedAt, sha256 }: ReleasedFlow): string {
+function fallbackCitation({ flow, release, releasedAt, sha256 }: ReleasedFlow): string {
   return `${flowName(flow)}, release ${release} (${releasedAt.getUTCFullYear()}), SHA-256 ${sha256.slice(0, 16)}.`;
 }
 
