@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/no-thenable -- "then" is JSON Schema’s own word */
 // The statistical rules over a million figures, beside ajv on what a schema can express, and beside a bare loop over the values.
 import { Ajv } from 'ajv';
 import {
