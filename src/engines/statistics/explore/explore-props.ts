@@ -3,7 +3,7 @@ import { sizePresets } from '#kernel/charts/index.ts';
 import { flowName } from '../model/structure.ts';
 import type { FlowTerms } from './dependencies.ts';
 import { isDemonstration } from './demonstration.ts';
-import { addressesOf, drawingOf, frameOf, sourceOf, subtitleOf, type Exploration } from './explore-view.ts';
+import { addressesOf, drawingOf, frameOf, mostFlags, sourceOf, subtitleOf, type Exploration } from './explore-view.ts';
 import type { Grid } from './grid.ts';
 import { flowPath } from './links.ts';
 import type { Picker } from './pickers.ts';
@@ -32,6 +32,8 @@ export interface ExploreProps {
   readonly grid: Grid;
   readonly figures: number;
   readonly flagged: number;
+  /** Whether the drawing leaves flags out because there are too many. */
+  readonly flagsInTable: boolean;
   readonly paging: { readonly rows: number; readonly size: number; readonly page: number };
   readonly columnPaging?: { readonly columns: number; readonly size: number; readonly page: number };
   readonly periods: readonly string[];
@@ -100,6 +102,7 @@ export function exploreProps(exploration: Exploration, terms: FlowTerms | undefi
     grid: exploration.grid,
     figures: exploration.figures,
     flagged: exploration.flagged,
+    flagsInTable: wide !== undefined && exploration.flagged > mostFlags,
     paging: exploration.paging,
     ...(exploration.columnPaging !== undefined && { columnPaging: exploration.columnPaging }),
     periods: facts.periods.map((one) => one.id),

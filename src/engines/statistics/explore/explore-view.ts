@@ -157,11 +157,18 @@ export function releaseOf({ flow, release, releasedAt }: ReleasedFlow, language:
   );
 }
 
+/** More flags than these would hide the drawing; its table then has them all, and the drawing those of errors. */
+export const mostFlags = 24;
+
 /** The drawing of what is shown; undefined for tables and where nothing can be drawn. */
 export function drawingOf(exploration: Exploration, frame: ChartFrame, linked: boolean): Drawing | undefined {
   const { model, resolved, names, findings } = exploration;
   if (model === undefined) return undefined;
-  return drawView(resolved, model, names, { frame, findings, linked, flow: flowName(resolved.release.flow) });
+  const drawn: Findings = (figure) => {
+    const finding = findings(figure);
+    return exploration.flagged <= mostFlags || finding?.severity === 'error' ? finding : undefined;
+  };
+  return drawView(resolved, model, names, { frame, findings: drawn, linked, flow: flowName(resolved.release.flow) });
 }
 
 /** What the address would be for another view, another period or another page. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { anonymous } from '#kernel/policy/actor.ts';
-import { explore, type Exploration } from './explore-view.ts';
+import { drawingOf, explore, frameOf, type Exploration } from './explore-view.ts';
 import { answerFile } from './files/answer-file.ts';
 import { makePivot } from './pivot.ts';
 import { conditionOf } from './sql.ts';
@@ -210,6 +210,46 @@ test('a suppressed figure is never a zero: it is named, in the table and in the 
     ['Uganda', '7', undefined, 7],
   ]);
   assert.deepEqual(seen.wording.footnotes, ['Q: Missing value; suppressed']);
+  store.close();
+});
+
+test('findings flag their figures in drawing and table; very many are flagged in the table alone', async () => {
+  const store = await custodyStore();
+  const release = await store.current(custody, anonymous);
+  assert.ok(release !== undefined);
+  const lookAt = (periods: readonly number[]) =>
+    explore({
+      store,
+      release,
+      language: 'en',
+      query: new URLSearchParams('view=line&REF_AREA=FRA,JPN'),
+      findingsFor: (series) =>
+        Promise.resolve(
+          series.flatMap((one) =>
+            periods.map((period) => {
+              const codes = one.split('.');
+              const key = Object.fromEntries(custody.structure.dimensions.map(({ id }, at) => [id, codes[at] ?? '']));
+              return {
+                rule: 'jump',
+                severity: 'warning' as const,
+                key: { ...key, TIME_PERIOD: String(period) },
+                said: { id: 'Odd <b>.' },
+              };
+            }),
+          ),
+        ),
+    });
+  const few = await lookAt([2012]);
+  const flags = (seen: Exploration): number =>
+    seen.grid.rows.flatMap(({ cells }) => cells).filter(({ finding }) => finding !== undefined).length;
+  assert.equal(flags(few), few.flagged);
+  assert.ok(few.flagged > 0);
+  const drawn = (seen: Exploration): string => drawingOf(seen, frameOf(seen, undefined), true)?.svg ?? '';
+  assert.ok(drawn(few).includes('Odd &lt;b&gt;.'));
+  const many = await lookAt(Array.from({ length: 15 }, (_, year) => 2008 + year));
+  assert.ok(many.flagged > 24);
+  assert.equal(flags(many), many.flagged);
+  assert.ok(!drawn(many).includes('Odd'));
   store.close();
 });
 

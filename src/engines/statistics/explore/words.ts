@@ -55,7 +55,10 @@ export function wordingOf(
     selection: [
       ...structure.dimensions.map(({ id }) => ({
         dimension: names.dimension(id),
-        chosen: chosenInWords(codes[id], (code) => names.name(id, code), names),
+        chosen:
+          id === area?.id && resolved.state.codes[id] === undefined && (codes[id]?.length ?? 0) > 12
+            ? t(say('all countries and areas'))
+            : chosenInWords(codes[id], (code) => names.name(id, code), names),
       })),
       { dimension: names.dimension('TIME_PERIOD'), chosen: when ?? t(say('no period')) },
     ],

@@ -163,10 +163,13 @@ function Shown(props: ExploreProps & { embed: boolean }): ReactNode {
               <span className="figure-word">{t(say('Findings'))}</span>{' '}
               {t(
                 say(
-                  '{count, plural, one {A check found something about # figure shown.} other {Checks found something about # figures shown.}} The flag says what.',
+                  '{count, plural, one {A check found something about # figure shown.} other {Checks found something about # figures shown.}}',
                   { count: props.flagged },
                 ),
               )}{' '}
+              {props.flagsInTable
+                ? t(say('They are too many to flag in the drawing; the table flags each and says what.'))
+                : t(say('The flag says what.'))}{' '}
               <a href={href(findingsPath(flow.id))}>{t(say('All findings'))}</a>
             </p>
           )}
