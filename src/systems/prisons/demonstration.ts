@@ -71,21 +71,9 @@ function rowsOf(area: string, name: string): string {
       value: number,
     ): void => {
       lines.push(
-        [
-          area,
-          `"${name.replaceAll('"', '""')}"`,
-          '',
-          '',
-          indicator,
-          dimension,
-          category,
-          sex,
-          'Total',
-          year,
-          unit,
-          value,
-          source,
-        ].join(','),
+        [area, name, '', '', indicator, dimension, category, sex, 'Total', year, unit, value, source]
+          .map((field) => `"${String(field).replaceAll('"', '""')}"`)
+          .join(','),
       );
     };
     line('Persons held', 'Total', 'Total', 'Total', 'Counts', held);
