@@ -153,6 +153,7 @@ function Batches(props: ImportsProps): ReactNode {
       <Table
         caption={say('Batches, the latest first')}
         captionHidden
+        dense
         columns={[
           {
             id: 'file',
@@ -160,7 +161,7 @@ function Batches(props: ImportsProps): ReactNode {
             heading: true,
             cell: ({ id, file }) => (
               <a href={href(`/work/imports/${id}`)}>
-                <bdi>{file.name}</bdi>
+                <bdi className="work-name">{file.name}</bdi>
               </a>
             ),
           },
@@ -180,12 +181,16 @@ function Batches(props: ImportsProps): ReactNode {
           },
           {
             id: 'suppressed',
-            label: say('Hidden at source'),
+            label: say('Hidden'),
             numeric: true,
             cell: ({ suppressed }) => formats.number(suppressed),
           },
           { id: 'rejected', label: say('Not used'), numeric: true, cell: ({ rejected }) => formats.number(rejected) },
-          { id: 'when', label: say('Imported'), tight: true, cell: ({ importedAt }) => formats.dateTime(importedAt) },
+          {
+            id: 'when',
+            label: say('Imported'),
+            cell: ({ importedAt }) => formats.dateTime(importedAt),
+          },
           { id: 'who', label: say('By'), cell: ({ who }) => <Who who={who} /> },
         ]}
         rows={batches}

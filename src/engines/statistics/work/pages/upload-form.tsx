@@ -36,7 +36,7 @@ export function UploadForm(props: UploadProps): ReactNode {
   const { t, href } = usePage();
   const { flows, token, errors, entered } = props;
   const [alive, setAlive] = useState(false);
-  const [flow, setFlow] = useState(entered.flow ?? flows[0]?.id ?? 'new');
+  const [flow, setFlow] = useState(entered.flow ?? (flows.length === 0 ? 'new' : ''));
   const [sending, setSending] = useState(false);
   useEffect(() => setAlive(true), []);
   const isNew = flow === 'new';
@@ -61,6 +61,7 @@ export function UploadForm(props: UploadProps): ReactNode {
         value={flow}
         onChange={(event) => setFlow(event.currentTarget.value)}
         choices={[
+          ...(flows.length === 0 ? [] : [{ value: '', label: say('Choose a flow') }]),
           ...flows.map(({ id, name }) => ({ value: id, label: `${t(name)} · ${id}` })),
           { value: 'new', label: say('A new flow from a workbook of the UNODC data portal') },
         ]}

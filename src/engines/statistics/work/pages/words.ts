@@ -11,7 +11,7 @@ interface Word {
 }
 
 export const batchWords: Readonly<Record<BatchStatus, Word>> = {
-  staged: { label: say('Waiting for a decision'), tone: 'warn' },
+  staged: { label: say('To be decided'), tone: 'warn' },
   accepted: { label: say('Accepted'), tone: 'good' },
   rejected: { label: say('Turned down'), tone: 'bad' },
   undone: { label: say('Taken back'), tone: 'neutral' },

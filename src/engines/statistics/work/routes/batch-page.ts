@@ -50,6 +50,7 @@ export async function showBatch(c: Context<UiEnv>, deps: WorkDeps, id: string): 
   };
   return page(c, 'work/batch', props, {
     title,
+    layout: 'workspace',
     unlisted: true,
     breadcrumbs: [{ label: say('Imports'), path: '/work/imports' }, { label: title }],
   });

@@ -8,7 +8,7 @@ import { createApp, Metrics, type HttpEnv } from '#kernel/http/index.ts';
 import { identityMigrations } from '#kernel/identity/index.ts';
 import { openLog } from '#kernel/log/index.ts';
 import { anonymous, type AccountActor, type Actor, type Role } from '#kernel/policy/index.ts';
-import { underLanguage, type Ui, type UiEnv } from '#kernel/ui/index.ts';
+import { assetRoutes, underLanguage, type Ui, type UiEnv } from '#kernel/ui/index.ts';
 import { duplicateKey, jump, partsOfTotal } from '../../checks/constructors.ts';
 import type { FlowDefinition } from '../../definition.ts';
 import { openIndicators } from '../../indicators/open-indicators.ts';
@@ -147,6 +147,7 @@ export async function aWorkHouse(options: { flows?: readonly FlowDefinition[]; u
       uploadPaths: /^\/api\/v1\/statistics\/batches$|^\/[a-z]{2}\/work\/imports$/,
     },
     (inner) => {
+      if (options.ui !== undefined) inner.route('/', assetRoutes(options.ui.dist));
       inner.route('/', statisticsApi(deps));
       inner.route('/', pages);
     },
