@@ -1,6 +1,6 @@
-// Builds the pages for the server and for browsers into dist/, unless nothing that went into them has changed.
+// Builds the pages for the server and for browsers into a folder of dist/ named by what went into them, unless it is there.
 import { createHash } from 'node:crypto';
-import { access, glob, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, glob, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -8,27 +8,46 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { InlineConfig, Plugin } from 'vite';
 import * as z from 'zod';
 import { browserBuild, serverBuild } from '../vite.config.ts';
+import { collectPageMessages, type PageMessages } from './messages/collect-page-messages.ts';
 
-const Stamp = z.object({ hash: z.string(), inputs: z.array(z.string()) });
+/** `dist/current.json`: the build that fits the sources, and what went into it. */
+const Current = z.object({ hash: z.string(), folder: z.string().regex(/^[\w-]+$/), inputs: z.array(z.string()) });
+type Current = z.infer<typeof Current>;
 
 const here = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const always = ['vite.config.ts', 'scripts/build.ts', 'package-lock.json', 'tsconfig.json'];
+const always = [
+  'vite.config.ts',
+  'scripts/build.ts',
+  'scripts/messages/collect-page-messages.ts',
+  'package-lock.json',
+  'tsconfig.json',
+];
+
+/** Builds that nobody has asked for are kept this long, for servers that still hand their files out. */
+const keptFor = 24 * 3600 * 1000;
 
 /**
- * Makes sure that `dist` fits the sources, and returns its path and whether it was built now. A shipped `dist` without
- * sources or without the builder is used as it is. Two servers that start at once may both build; the last one's stays.
+ * Makes sure that there is a build that fits the sources, and returns its folder and whether it was made now. A shipped
+ * build without sources or without the builder is used as it is. A build never changes once it is there, so a server that
+ * runs keeps its files while another one builds.
  */
 export async function buildIfNeeded(
   options: { root?: string; dist?: string } = {},
 ): Promise<{ dist: string; built: boolean }> {
   const root = options.root ?? here;
   const dist = options.dist ?? join(root, 'dist');
-  const stamp = await readStamp(dist);
-  if (stamp !== undefined && ((await hashOf(root, stamp.inputs)) === stamp.hash || !(await canBuild(root)))) {
-    return { dist, built: false };
+  const current = await readCurrent(dist);
+  if (current !== undefined) {
+    const folder = join(dist, current.folder);
+    if ((await hashOf(root, current.inputs)) === current.hash || !(await canBuild(root)))
+      return { dist: folder, built: false };
   }
-  await buildInto(root, dist);
-  return { dist, built: true };
+  if (!(await canBuild(root))) {
+    throw new Error(
+      `There are no built pages in ${dist}, and nothing to build them with. Run npm ci and npm run build.`,
+    );
+  }
+  return { dist: await buildInto(root, dist), built: true };
 }
 
 async function canBuild(root: string): Promise<boolean> {
@@ -36,9 +55,11 @@ async function canBuild(root: string): Promise<boolean> {
   return (await Promise.allSettled(needed.map((path) => access(path)))).every(({ status }) => status === 'fulfilled');
 }
 
-async function readStamp(dist: string): Promise<z.infer<typeof Stamp> | undefined> {
+async function readCurrent(dist: string): Promise<Current | undefined> {
   try {
-    return Stamp.parse(JSON.parse(await readFile(join(dist, 'stamp.json'), 'utf8')));
+    const current = Current.parse(JSON.parse(await readFile(join(dist, 'current.json'), 'utf8')));
+    await access(join(dist, current.folder, 'server/pages.js'));
+    return current;
   } catch {
     return undefined; // absent or from a broken build: build again
   }
@@ -51,21 +72,28 @@ async function hashOf(root: string, inputs: readonly string[]): Promise<string> 
   return hash.digest('hex');
 }
 
-async function buildInto(root: string, dist: string): Promise<void> {
+async function buildInto(root: string, dist: string): Promise<string> {
   const { build } = await import('vite');
-  const next = `${dist}.next-${process.pid}`;
+  const next = join(dist, `.next-${process.pid}`);
   const inputs = new Set(always);
-  const run = (config: InlineConfig): Promise<unknown> =>
-    build({ ...config, plugins: [...(config.plugins ?? []), rememberInputs(root, inputs)] });
+  let messages: PageMessages = {};
+  const run = (config: InlineConfig, ...more: Plugin[]): Promise<unknown> =>
+    build({ ...config, plugins: [...(config.plugins ?? []), rememberInputs(root, inputs), ...more] });
   try {
     await run(browserBuild(root, join(next, 'client')));
-    await run(serverBuild(root, join(next, 'server')));
+    await run(
+      serverBuild(root, join(next, 'server')),
+      collectPageMessages(root, (found) => (messages = found)),
+    );
+    await writeFile(join(next, 'server/messages.json'), JSON.stringify(messages));
     await writeFile(join(next, 'server/package.json'), '{"type":"module"}\n');
     await compressAll(join(next, 'client/assets'));
     for await (const path of glob('src/**/*.css', { cwd: root })) inputs.add(path);
     const list = [...inputs].sort();
-    await writeFile(join(next, 'stamp.json'), JSON.stringify({ hash: await hashOf(root, list), inputs: list }));
-    await replace(dist, next);
+    const hash = await hashOf(root, list);
+    const folder = hash.slice(0, 16);
+    await settle(dist, next, { hash, folder, inputs: list });
+    return join(dist, folder);
   } finally {
     await rm(next, { recursive: true, force: true });
   }
@@ -84,13 +112,29 @@ function rememberInputs(root: string, inputs: Set<string>): Plugin {
   };
 }
 
-/** Puts the new folder in the old one's place; a running server has read what it needs, or finds the same names. */
-async function replace(dist: string, next: string): Promise<void> {
-  const old = `${dist}.old-${process.pid}`;
-  await mkdir(dirname(dist), { recursive: true });
-  await rename(dist, old).catch(() => undefined);
-  await rename(next, dist);
-  await rm(old, { recursive: true, force: true });
+/** Gives the finished build its name and says that it is the current one; clears away what nobody uses any more. */
+async function settle(dist: string, next: string, current: Current): Promise<void> {
+  const folder = join(dist, current.folder);
+  // Somebody else may have finished the same build meanwhile: then theirs stays, unless it is damaged.
+  const whole = await access(join(folder, 'server/pages.js')).then(
+    () => true,
+    () => false,
+  );
+  if (!whole) {
+    await rm(folder, { recursive: true, force: true });
+    await rename(next, folder).catch(() => undefined);
+  }
+  const now = new Date();
+  await utimes(folder, now, now);
+  await writeFile(join(dist, `.current-${process.pid}`), JSON.stringify(current));
+  await rename(join(dist, `.current-${process.pid}`), join(dist, 'current.json'));
+  for (const name of await readdir(dist)) {
+    const path = join(dist, name);
+    const unused = name !== current.folder && name !== 'current.json' && !name.startsWith('.');
+    const since = unused ? await stat(path).catch(() => undefined) : undefined;
+    if (since !== undefined && now.getTime() - since.mtimeMs > keptFor)
+      await rm(path, { recursive: true, force: true });
+  }
 }
 
 async function compressAll(folder: string): Promise<void> {

@@ -20,3 +20,21 @@ export function translatorOf(language: Language): Translate {
 export function translate(language: Language, text: Text): string {
   return translatorOf(language)(text);
 }
+
+/** The translations of some messages and of every message inside `data`, for a browser; nothing in English. */
+export function translationsOf(language: Language, ids: readonly string[], data: unknown): Catalogue {
+  const catalogue = catalogues[language];
+  const found: Record<string, string> = {};
+  const take = (id: string): void => {
+    const translation = Object.hasOwn(catalogue, id) ? catalogue[id] : undefined;
+    if (translation !== undefined && translation !== '') found[id] = translation;
+  };
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('id' in value && typeof value.id === 'string') take(value.id);
+    Object.values(value).forEach(visit);
+  };
+  ids.forEach(take);
+  visit(data);
+  return found;
+}

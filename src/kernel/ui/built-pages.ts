@@ -14,6 +14,7 @@ const Chunk = z.object({
 });
 const Manifest = z.record(z.string(), Chunk);
 type Manifest = z.infer<typeof Manifest>;
+const Messages = z.record(z.string(), z.array(z.string()));
 
 export const clientEntries = {
   public: 'src/doors/web/client/public.ts',
@@ -23,7 +24,9 @@ export const clientEntries = {
 /** The built pages and where their files are, read once at start from `dist/`. */
 export interface Built {
   readonly pages: BuiltPages;
-  assetsOf(kind: PageKind): PageAssets;
+  readonly assetsOf: (kind: PageKind) => PageAssets;
+  /** The messages that a workspace page's code can show. */
+  readonly messagesOf: (page: string) => readonly string[];
 }
 
 /** Loads what the builder wrote; refuses with the remedy where there is nothing. */
@@ -32,7 +35,8 @@ export async function loadBuiltPages(dist: string): Promise<Built> {
     const manifest = Manifest.parse(JSON.parse(await readFile(join(dist, 'client/.vite/manifest.json'), 'utf8')));
     const pages = (await import(pathToFileURL(join(dist, 'server/pages.js')).href)) as BuiltPages;
     const assets = { public: assetsOf(manifest, ['public']), workspace: assetsOf(manifest, ['public', 'workspace']) };
-    return { pages, assetsOf: (kind) => assets[kind] };
+    const messages = Messages.parse(JSON.parse(await readFile(join(dist, 'server/messages.json'), 'utf8')));
+    return { pages, assetsOf: (kind) => assets[kind], messagesOf: (page) => messages[page] ?? [] };
   } catch (cause) {
     throw new Problem('unavailable', say('The pages are not built in {folder}. Run npm run build.', { folder: dist }), {
       cause,

@@ -61,6 +61,8 @@ export interface RenderRequest {
   readonly props: unknown;
   readonly context: PageContext;
   readonly assets: PageAssets;
+  /** Translations that a workspace page takes to the browser. */
+  readonly messages?: Readonly<Record<string, string>>;
   /** Shows every text in the pseudo-locale; tests only. */
   readonly pseudo?: boolean;
 }

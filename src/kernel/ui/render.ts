@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Context, Env } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { StatusCode } from 'hono/utils/http-status';
-import type { Text } from '#kernel/i18n/say.ts';
+import { translationsOf, type Text } from '#kernel/i18n/index.ts';
 import { anonymous, roleOf, type Actor } from '#kernel/policy/actor.ts';
 import { navigationFor } from './navigation.ts';
 import type { ActorSummary, Breadcrumb, LayoutName, PageContext } from './page-context.ts';
@@ -57,7 +57,9 @@ export async function page<E extends Env>(
     hasErrors: options.hasErrors === true,
     unlisted: options.unlisted === true || (options.status ?? 200) >= 400,
   };
-  const html = await ui.built.pages.render({ page: name, props, context, assets: ui.built.assetsOf(kind) });
+  const messages =
+    kind === 'workspace' ? translationsOf(context.language, ui.built.messagesOf(name), [props, context]) : {};
+  const html = await ui.built.pages.render({ page: name, props, context, assets: ui.built.assetsOf(kind), messages });
   return answer(c, html, context, options.status ?? 200);
 }
 

@@ -43,7 +43,7 @@ async function render(pages: Pages, request: RenderRequest): Promise<string> {
         });
   const html = renderToStaticMarkup(
     <PageProvider context={context} translate={translate}>
-      <Document assets={assets} page={request.page} props={request.props}>
+      <Document assets={assets} page={request.page} props={request.props} messages={request.messages ?? {}}>
         {body}
       </Document>
     </PageProvider>,

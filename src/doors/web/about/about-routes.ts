@@ -36,9 +36,7 @@ export function aboutRoutes(house: WebHouse): Hono<UiEnv> {
     .get('/terms', (c) => shellPage(c, 'web/terms', {}, { title: say('Licence and terms') }))
     .get('/accessibility', (c) => shellPage(c, 'web/accessibility', { operator }, { title: say('Accessibility') }))
     .get('/data-files', (c) => shellPage(c, 'web/data-files', {}, { title: say('Where data files come from') }))
-    .get('/styleguide', (c) =>
-      shellPage(c, 'web/styleguide', {}, { title: say('Style guide'), unlisted: true }),
-    )
+    .get('/styleguide', (c) => shellPage(c, 'web/styleguide', {}, { title: say('Style guide'), unlisted: true }))
     .get('/report-error', (c) =>
       showReport(c, [], {
         page: c.req.query('page') ?? '',

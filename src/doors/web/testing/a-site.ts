@@ -24,13 +24,15 @@ export async function aSite(
   given: {
     actor?: AccountActor;
     origin?: string;
+    /** A browser believes its own clock, and forgets cookies that are over by it. */
+    clock?: () => Date;
     front?: FrontProps;
     site?: TestSite;
     mount?: (app: Hono<UiEnv>) => void;
   } = {},
 ) {
   const origin = given.origin ?? 'http://localhost';
-  const house = await anIdentity({ origin });
+  const house = await anIdentity({ origin, ...(given.clock && { clock: given.clock }) });
   const reports: ErrorReport[] = [];
   const web: WebHouse = {
     identity: house.context,

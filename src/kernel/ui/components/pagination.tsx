@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { say } from '#kernel/i18n/say.ts';
+import { around } from '../around.ts';
 import { usePage } from '../page-provider.tsx';
 
 /** Pages of a list by link. `page` counts from 1; `address` gives the address, with language, of another page. */
@@ -49,10 +50,4 @@ export function Pagination(props: {
       )}
     </nav>
   );
-}
-
-/** First, last, and those next to the page that is shown. */
-export function around(page: number, last: number): number[] {
-  const wanted = new Set([1, page - 1, page, page + 1, last]);
-  return [...wanted].filter((number) => number >= 1 && number <= last).sort((a, b) => a - b);
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { languages } from '#kernel/i18n/browser.ts';
+import { languages, type Catalogue } from '#kernel/i18n/browser.ts';
 import { say } from '#kernel/i18n/say.ts';
 import type { PageAssets } from '../page-context.ts';
 import { usePage } from '../page-provider.tsx';
@@ -7,7 +7,13 @@ import { PageData } from './page-data.tsx';
 import { Shell } from './shell.tsx';
 
 /** The whole document: head, shell and, for workspaces, the data that the browser needs to take over. */
-export function Document(props: { assets: PageAssets; page: string; props: unknown; children: ReactNode }): ReactNode {
+export function Document(props: {
+  assets: PageAssets;
+  page: string;
+  props: unknown;
+  messages: Catalogue;
+  children: ReactNode;
+}): ReactNode {
   const { context, language, dir, t } = usePage();
   const { assets } = props;
   const title = t(context.title);
@@ -36,7 +42,7 @@ export function Document(props: { assets: PageAssets; page: string; props: unkno
       </head>
       <body className={`layout-${context.layout}`}>
         {context.layout === 'embed' ? <main className="embed">{props.children}</main> : <Shell>{props.children}</Shell>}
-        {context.kind === 'workspace' && <PageData page={props.page} props={props.props} />}
+        {context.kind === 'workspace' && <PageData page={props.page} props={props.props} messages={props.messages} />}
       </body>
     </html>
   );

@@ -1,26 +1,26 @@
-import { resolve } from 'node:path';
 import { Hono } from 'hono';
 import { anonymous, type Actor } from '#kernel/policy/actor.ts';
 import { assetRoutes } from '../assets.ts';
 import type { NavigationEntry } from '../navigation.ts';
+import type { Built } from '../built-pages.ts';
 import { openUi, withUi, type UiEnv } from '../ui.ts';
 
 export interface TestSite {
   readonly actor?: Actor;
   readonly navigation?: readonly NavigationEntry[];
   readonly demonstration?: boolean;
+  /** Shows every text in the pseudo-locale, so that one which was not marked stands out. */
+  readonly pseudo?: boolean;
 }
 
-/** The folder of the built pages in this checkout. Tests that need it call `buildIfNeeded()` of `scripts/build.ts` first. */
-export const distOfCheckout = resolve(import.meta.dirname, '../../../../dist');
-
-/** An app with the built pages around the routes under test, without database: the actor is the one that is given. */
+/** An app with the built pages (`dist` from `buildIfNeeded()` of `scripts/build.ts`) around the routes under test, without database: the actor is the one that is given. */
 export async function siteForTest(
   site: TestSite,
   mount: (app: Hono<UiEnv>) => void,
-  dist = distOfCheckout,
+  dist: string,
 ): Promise<Hono<UiEnv>> {
-  const ui = await openUi({ dist, navigation: site.navigation ?? [], demonstration: site.demonstration ?? false });
+  const opened = await openUi({ dist, navigation: site.navigation ?? [], demonstration: site.demonstration ?? false });
+  const ui = site.pseudo === true ? { ...opened, built: pseudoBuilt(opened.built) } : opened;
   const app = new Hono<UiEnv>();
   app.use(withUi(ui), async (c, next) => {
     c.set('actor', site.actor ?? anonymous);
@@ -30,4 +30,9 @@ export async function siteForTest(
   app.route('/', assetRoutes(dist));
   mount(app);
   return app;
+}
+
+function pseudoBuilt(built: Built): Built {
+  const { pages } = built;
+  return { ...built, pages: { ...pages, render: (request) => pages.render({ ...request, pseudo: true }) } };
 }
