@@ -27,6 +27,6 @@ const report = [
 const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout', ...(whole ? report : [])];
 const child = spawn(process.execPath, ['--test', '--test-timeout=300000', ...reporters, ...files], {
   stdio: 'inherit',
-  env: { ...process.env, NODE_ENV: 'test', ...(full && { MANDATA_TEST_FULL: '1' }) },
+  env: { ...process.env, ...(full && { MANDATA_TEST_FULL: '1' }) },
 });
 child.on('exit', (code) => process.exit(code ?? 1));

@@ -270,7 +270,7 @@ describe('the private PostgreSQL', { skip }, () => {
       const refusals = new Set(lines.filter((line) => line.startsWith('refused')));
       assert.deepEqual([...refusals], ['refused unavailable']);
       child.stdin?.end();
-      await once(child, 'exit');
+      await once(child, 'close'); // not `exit`: its last lines may still be on their way
       assert.equal(lines.at(-1), 'closed');
       const there = await rowsIn(await anOpen(test, dataFolder));
       assert.deepEqual(
