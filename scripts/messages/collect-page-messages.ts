@@ -25,7 +25,9 @@ export function collectPageMessages(root: string, done: (messages: PageMessages)
       handler(code, id) {
         if (relative(root, id).startsWith('src')) {
           if (code.includes('say(')) said.set(id, messagesIn(this.parse(code) as unknown as Node));
-          for (const [, name = '', path = ''] of code.matchAll(/["']([\w/-]+)["']:\s*workspacePage\(\(\) => import\(["'](.+?)["']\)\)/g)) {
+          for (const [, name = '', path = ''] of code.matchAll(
+            /["']([\w/-]+)["']:\s*workspacePage\(\(\) => import\(["'](.+?)["']\)\)/g,
+          )) {
             pages.set(name, resolve(dirname(id), path));
           }
         }
@@ -39,7 +41,9 @@ export function collectPageMessages(root: string, done: (messages: PageMessages)
         for (const next of this.getModuleInfo(id)?.importedIds ?? []) reach(next, seen);
         return seen;
       };
-      const all = [...pages].map(([name, file]) => [name, [...new Set([...reach(file)].flatMap((id) => said.get(id) ?? []))].sort()] as const);
+      const all = [...pages].map(
+        ([name, file]) => [name, [...new Set([...reach(file)].flatMap((id) => said.get(id) ?? []))].sort()] as const,
+      );
       done(Object.fromEntries(all));
     },
   };

@@ -14,6 +14,11 @@ export const indicators = [...sdg16Indicators('MANDATA:PRISONS'), ...prisonIndic
 /** Invented data to try the platform out with: flows of their own agency, indicators of their own names, files to import. */
 export const demonstration = {
   flows: [demonstrationPrisons],
-  indicators: [...sdg16Indicators('MANDATA.DEMO:PRISONS', 'demo-'), ...prisonIndicators('MANDATA.DEMO:PRISONS', 'demo-')],
-  files: [{ flow: 'MANDATA.DEMO:PRISONS', mapping: 'prisons', name: 'demonstration-prisons.csv', lines: demonstrationFile }],
+  indicators: [
+    ...sdg16Indicators('MANDATA.DEMO:PRISONS', 'demo-'),
+    ...prisonIndicators('MANDATA.DEMO:PRISONS', 'demo-'),
+  ],
+  files: [
+    { flow: 'MANDATA.DEMO:PRISONS', mapping: 'prisons', name: 'demonstration-prisons.csv', lines: demonstrationFile },
+  ],
 };

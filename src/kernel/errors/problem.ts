@@ -26,9 +26,12 @@ export class Problem extends Error {
   readonly details: Readonly<Record<string, unknown>>;
 
   constructor(kind: ProblemKind, said: Message, options: { details?: Record<string, unknown>; cause?: unknown } = {}) {
-    super(said.id.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(said.values?.[name] ?? whole)), {
-      cause: options.cause,
-    });
+    super(
+      said.id.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(said.values?.[name] ?? whole)),
+      {
+        cause: options.cause,
+      },
+    );
     this.name = 'Problem';
     this.kind = kind;
     this.said = said;

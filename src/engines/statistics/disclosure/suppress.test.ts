@@ -109,17 +109,15 @@ test('a sum with an unreported part gives nothing away', () => {
 });
 
 test('law: no attacker computes a small count that is hidden', () => {
-  const counts = fc
-    .integer({ min: 1, max: 4 })
-    .chain((columns) =>
-      fc.array(
-        fc.array(fc.oneof(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 200 })), {
-          minLength: columns,
-          maxLength: columns,
-        }),
-        { minLength: 1, maxLength: 4 },
-      ),
-    );
+  const counts = fc.integer({ min: 1, max: 4 }).chain((columns) =>
+    fc.array(
+      fc.array(fc.oneof(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 200 })), {
+        minLength: columns,
+        maxLength: columns,
+      }),
+      { minLength: 1, maxLength: 4 },
+    ),
+  );
   fc.assert(
     fc.property(counts, fc.integer({ min: 2, max: 10 }), (rows, threshold) => {
       const table = aTable(rows);
