@@ -96,7 +96,7 @@ test('what is backed up, wiped and restored is the same: figures, files, account
       [],
     );
     const cut = await open(damaged, 'r+');
-    await cut.truncate(bytes.length / 2);
+    await cut.truncate(bytes.length >> 1);
     await cut.close();
     await assert.rejects(restoreBackup(configOf('fourth'), damaged, silentLog), { name: 'Problem' });
   });
