@@ -26,7 +26,7 @@ export function assertSoundDrawing(drawing: Drawing): Element {
   assert.equal(title.attributes['id'], root.attributes['aria-labelledby']);
   assert.equal(description?.name, 'desc');
   assert.equal(description.attributes['id'], root.attributes['aria-describedby']);
-  assert.ok(drawing.altText.length > 10);
+  assert.ok(drawing.altText.trim().length > 3); // a Chinese sentence can be that short
   for (const row of drawing.table.rows) assert.equal(row.length, drawing.table.columns.length);
   return root;
 }
