@@ -1,7 +1,7 @@
 // Figures are written by the benchmarks that measured them: docs/figures.json holds them, docs/figures.md shows them.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import * as z from 'zod';
 
 const figureSchema = z.object({
@@ -39,7 +39,7 @@ export function recordFigures(
   const all = existsSync(jsonPath) ? allSchema.parse(JSON.parse(readFileSync(jsonPath, 'utf8'))) : {};
   all[title] = {
     command: measured.command,
-    machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.versions.node}`,
+    machine: `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.versions.node}, load ${(loadavg()[0] ?? 0).toFixed(1)}`,
     date: new Date().toISOString().slice(0, 10),
     commit: execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim(),
     runs: measured.runs,
