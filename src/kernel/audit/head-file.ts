@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod';
@@ -28,7 +29,8 @@ export async function readHead(file: string): Promise<Head> {
 /** Replaces the file whole: after a power cut it holds the old head or the new one, never half of either. */
 export async function writeHead(file: string, head: Seal): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  const beside = `${file}.new`;
+  // Two sealers may write at the same moment: each beside under a name of its own.
+  const beside = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.new`;
   const handle = await open(beside, 'w', 0o600);
   try {
     await handle.writeFile(`${JSON.stringify(head)}\n`);
