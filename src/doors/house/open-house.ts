@@ -42,6 +42,8 @@ export interface House {
   afterChange(): Promise<void>;
   /** Work to do in the background after each change and after the start; a failure is noted and changes nothing. */
   readonly warmers: (() => Promise<unknown>)[];
+  /** Sets that work going; closing waits for it. */
+  warm(): void;
   close(): Promise<void>;
 }
 
@@ -112,16 +114,24 @@ export async function openHouse(
     closing.push(() => statistics.close());
     const search = openSearch(searchSources({ statistics }), log);
     const warmers: (() => Promise<unknown>)[] = [];
+    const warming = new Set<Promise<unknown>>();
     const warm = (): void => {
-      for (const each of warmers) each().catch((error: unknown) => log.warn('warming failed', { error }));
+      for (const each of warmers) {
+        const under = each()
+          .catch((error: unknown) => log.warn('warming failed', { error }))
+          .finally(() => warming.delete(under));
+        warming.add(under);
+      }
     };
+    // Closing the figures under a reader ends the process from inside DuckDB, or never.
+    closing.push(async () => void (await Promise.all(warming)));
     const afterChange = async (): Promise<void> => {
       await statistics.store.refresh();
       await search.refresh();
       warm();
     };
     const opened = { config, log, clock, database, secret, files, identity, permissions, statistics, search };
-    const house: House = { ...opened, sealer, headFile, warmers, afterChange, close };
+    const house: House = { ...opened, sealer, headFile, warmers, warm, afterChange, close };
     await seedFirstStart(house);
     if (options.for === 'server') await search.refresh();
     return house;

@@ -31,7 +31,7 @@ export async function serve(config: Config, runCommand: RunCommand): Promise<Run
     await listen(server, config.port);
     const commands = await serveCommands(config.dataFolder, (argv, io) => runCommand(house, argv, io));
     const { port } = server.address() as AddressInfo;
-    for (const warm of house.warmers) warm().catch((error: unknown) => house.log.warn('warming failed', { error }));
+    house.warm();
     house.log.info('serving', { port, database: house.database.facts, dataFolder: config.dataFolder });
     const close = async (): Promise<void> => {
       house.log.info('stopping');
