@@ -41,7 +41,15 @@ export function Stat(props: {
     <div className="stat">
       <dt>{t(label)}</dt>
       <dd>
-        <span className="stat-value">{path === undefined ? value : <a href={href(path)}>{value}</a>}</span>
+        <span className="stat-value">
+          {path === undefined ? (
+            <bdi>{value}</bdi>
+          ) : (
+            <a href={href(path)}>
+              <bdi>{value}</bdi>
+            </a>
+          )}
+        </span>
         {unit !== undefined && <span className="stat-unit">{t(unit)}</span>}
         {note !== undefined && <span className="stat-note">{note}</span>}
       </dd>
