@@ -4,8 +4,13 @@ import * as z from 'zod';
 /** Asks as somebody who is signed in by token; a string as body is a CSV file, anything else JSON. */
 export type Ask = (method: string, path: string, body?: unknown) => Promise<Response>;
 
-/** Invites an administrator to a house without demonstration, as its operator would, and gives the way to ask as them. */
-export async function anAdministrator(server: TestServer): Promise<(server: TestServer) => Ask> {
+interface Administrator {
+  readonly token: string;
+  readonly on: (server: TestServer) => Ask;
+}
+
+/** Invites an administrator to a house without demonstration, as its operator would, and gives their token and the way to ask as them. */
+export async function anAdministrator(server: TestServer): Promise<Administrator> {
   const { data } = server;
   const run = (...words: string[]): Promise<Ended> => runMandata(words, { data, env: { MANDATA_DEMO: '0' } });
   const email = 'root@office.example';
@@ -22,13 +27,16 @@ export async function anAdministrator(server: TestServer): Promise<(server: Test
   const { token } = z
     .object({ token: z.string() })
     .parse(jsonOf(await run('token', 'create', '--account', email, '--json')));
-  return (server) => (method, path, body) =>
-    server.ask(path, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(body !== undefined && { 'content-type': typeof body === 'string' ? 'text/csv' : 'application/json' }),
-      },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
+  const on =
+    (server: TestServer): Ask =>
+    (method, path, body) =>
+      server.ask(path, {
+        method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(body !== undefined && { 'content-type': typeof body === 'string' ? 'text/csv' : 'application/json' }),
+        },
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+  return { token, on };
 }
