@@ -3,7 +3,7 @@ import { areaName, factsOfMeasure, type Fact } from '#reference/index.ts';
 import { drawMap } from '#kernel/charts/index.ts';
 import { formatsOf, say, translatorOf, type Language } from '#kernel/i18n/index.ts';
 import { splitLanguage, type UiEnv } from '#kernel/ui/index.ts';
-import type { IndicatorTable } from '#engines/statistics/index.ts';
+import { bestPeriod, isDemonstration, type IndicatorTable } from '#engines/statistics/index.ts';
 import type { FrontEntry, FrontFigure, FrontProps } from '../web/pages/front.tsx';
 import type { House } from './open-house.ts';
 
@@ -58,7 +58,7 @@ export async function frontOf(house: House, c: Context<UiEnv>): Promise<FrontPro
       path: `/data/${flow.agency}:${flow.id}/releases/${release}`,
       ...(flow.description !== undefined && { text: flow.description }),
       meta: say('{date}, {n} observations', { date: formats.date(releasedAt), n: formats.number(observations) }),
-      demonstration: flow.agency.endsWith('.DEMO'),
+      demonstration: isDemonstration(flow),
     })),
     ...(house.permissions.can(actor, 'statistics.import').allowed && { importPath: '/work/imports' }),
   };
@@ -89,10 +89,7 @@ function mapOf(
   language: Language,
 ): NonNullable<FrontProps['map']> {
   const t = translatorOf(language);
-  const counts = periods.map(
-    (period) => areas.filter((figure) => figure.period === period && figure.outcome.ok).length,
-  );
-  const period = periods[counts.findLastIndex((count) => count >= (Math.max(...counts) * 2) / 3)] ?? '';
+  const period = bestPeriod({ periods, areas });
   const title = say('{title}, {period}', { title: t(indicator.title), period });
   const drawing = drawMap({
     title: t(title),
@@ -125,6 +122,6 @@ function mapOf(
     downloads: [
       { label: 'CSV', address: `/api/v1/statistics/indicators/${encodeURIComponent(indicator.id)}?format=csv` },
     ],
-    demonstration: releases.some(({ flow }) => flow.agency.endsWith('.DEMO')),
+    demonstration: releases.some(({ flow }) => isDemonstration(flow)),
   };
 }

@@ -2,6 +2,7 @@ import { countries, groups } from '#reference/index.ts';
 import { languages, translatorOf, type Language, type Text } from '#kernel/i18n/index.ts';
 import { operator } from '#kernel/policy/index.ts';
 import type { SearchDocument, SearchSource } from '#kernel/search/index.ts';
+import { isDemonstration } from '#engines/statistics/index.ts';
 import type { StatisticsHouse } from './statistics-house.ts';
 
 /** Everything of the house that can be found by words. */
@@ -48,7 +49,7 @@ async function* flows({ flows: defined, store }: StatisticsHouse): AsyncGenerato
       title: inAll(flow.name),
       names: [name, flow.id],
       ...(flow.description !== undefined && { text: inAll(flow.description) }),
-      demonstration: flow.agency.endsWith('.DEMO'),
+      demonstration: isDemonstration(flow),
     };
   }
 }

@@ -43,6 +43,7 @@ export { areaSpellings } from './import/area-spellings.ts';
 export { agesOfPortal, sexesOfPortal } from './import/unodc-portal.ts';
 
 // The model
+export { isDemonstration } from './model/demonstration.ts';
 export type { Observation, Provenance } from './model/observation.ts';
 export type { ReleasedFlow, ReleasedStore } from './model/released.ts';
 export {
@@ -82,6 +83,7 @@ export {
 
 // Indicators
 export { above, below, defineIndicator, type AggregateRule, type Indicator } from './indicators/define-indicator.ts';
+export { bestPeriod } from './indicators/best-period.ts';
 export { figure, type Quantity } from './indicators/formula.ts';
 export { referenceGeography } from './indicators/geography.ts';
 export type { AreaFigure } from './indicators/area-figures.ts';

@@ -1,9 +1,1 @@
-export type {
-  PlaceBlock,
-  PlaceLink,
-  PlacePart,
-  PlaceStat,
-  PlaceStatement,
-  PlainTable,
-  ReadPlacePart,
-} from './place-part.ts';
+export type { PlaceBlock, PlaceLink, PlacePart, PlaceStat, PlaceStatement, ReadPlacePart } from './place-part.ts';

@@ -1,4 +1,5 @@
 import type { Language, Text } from '#kernel/i18n/say.ts';
+import type { PlainTableData } from '#kernel/ui/browser.ts';
 import type { Actor } from '#kernel/policy/actor.ts';
 
 /** What one engine or system has to say on the page of a country, a region or the world. All of it is plain data. */
@@ -18,7 +19,7 @@ export type PlaceBlock =
       readonly title: Text;
       readonly unit: Text;
       readonly svg: string;
-      readonly table: PlainTable;
+      readonly table: PlainTableData;
       readonly source: readonly PlaceLink[];
       readonly path?: string;
     }
@@ -49,12 +50,6 @@ export interface PlaceLink {
   readonly label: Text;
   /** Without language. */
   readonly path: string;
-}
-
-export interface PlainTable {
-  readonly caption: string;
-  readonly columns: readonly { readonly label: string; readonly numeric: boolean }[];
-  readonly rows: readonly (readonly string[])[];
 }
 
 /** Contributed by an engine: undefined when it has nothing on the place. */

@@ -17,6 +17,7 @@ export { DescriptionList, Stat, StatGrid, type Described } from './components/li
 export { EmptyState, Notice, type NoticeTone } from './components/notice.tsx';
 export { PageHeader, Section } from './components/page-header.tsx';
 export { Pagination } from './components/pagination.tsx';
+export { PlainTable, type PlainTableData } from './components/plain-table.tsx';
 export { Progress, Skeleton } from './components/progress.tsx';
 export { Rich } from './components/rich.tsx';
 export { ServerMarkup } from './components/server-markup.tsx';

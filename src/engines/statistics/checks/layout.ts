@@ -50,3 +50,11 @@ export function codeAt(layout: Layout, place: number, code: string): number {
   if (index === undefined) throw new Error(`A check names the code ${code}, which ${dimension?.id} does not have.`);
   return index;
 }
+
+/** The key's places that change, and to which code, on the way from a row to its counterpart with these codes. */
+export function stepsTo(layout: Layout, codes: Readonly<Record<string, string>>): { place: number; code: number }[] {
+  return Object.entries(codes).map(([id, code]) => {
+    const place = dimensionAt(layout, id);
+    return { place, code: codeAt(layout, place, code) };
+  });
+}

@@ -4,14 +4,11 @@ import type { Compiled } from './compiled.ts';
 import { compileSelection } from './compiled.ts';
 import { areaOf, figure, figureOf } from './describe.ts';
 import type { Layout } from './layout.ts';
-import { codeAt, dimensionAt } from './layout.ts';
+import { stepsTo } from './layout.ts';
 
 export function compileMirror(check: MirrorCheck, layout: Layout): Compiled {
   const selects = compileSelection(check.one, layout);
-  const steps = Object.entries(check.other).map(([id, code]) => {
-    const place = dimensionAt(layout, id);
-    return { place, code: codeAt(layout, place, code) };
-  });
+  const steps = stepsTo(layout, check.other);
   return {
     run(frame, report) {
       const { values, starts, out, index } = frame;

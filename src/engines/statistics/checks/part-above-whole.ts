@@ -4,14 +4,11 @@ import type { Compiled } from './compiled.ts';
 import { compileSelection } from './compiled.ts';
 import { areaOf, figure, figureOf } from './describe.ts';
 import type { Layout } from './layout.ts';
-import { codeAt, dimensionAt } from './layout.ts';
+import { stepsTo } from './layout.ts';
 
 export function compileAbove(check: AboveCheck, layout: Layout): Compiled {
   const selects = compileSelection(check.part, layout);
-  const steps = Object.entries(check.whole).map(([id, code]) => {
-    const place = dimensionAt(layout, id);
-    return { place, code: codeAt(layout, place, code) };
-  });
+  const steps = stepsTo(layout, check.whole);
   return {
     run(frame, report) {
       const { values, starts, out, index } = frame;

@@ -2,7 +2,7 @@ import { translatorOf, sorted, type Language, type Text } from '#kernel/i18n/ind
 import type { Actor } from '#kernel/policy/actor.ts';
 import type { ReleasedStore } from '../model/released.ts';
 import { flowName } from '../model/structure.ts';
-import { isDemonstration } from './demonstration.ts';
+import { isDemonstration } from '../model/demonstration.ts';
 import { factsOf } from './release-facts.ts';
 
 /** A flow as the catalogue lists it. */

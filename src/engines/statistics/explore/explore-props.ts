@@ -2,7 +2,7 @@ import type { Message, Text } from '#kernel/i18n/index.ts';
 import { sizePresets } from '#kernel/charts/index.ts';
 import { flowName } from '../model/structure.ts';
 import type { FlowTerms } from './dependencies.ts';
-import { isDemonstration } from './demonstration.ts';
+import { isDemonstration } from '../model/demonstration.ts';
 import { addressesOf, drawingOf, frameOf, mostFlags, sourceOf, subtitleOf, type Exploration } from './explore-view.ts';
 import type { Grid } from './grid.ts';
 import { flowPath } from './links.ts';

@@ -1,8 +1,10 @@
 import { areaName, findGroup } from '#reference/index.ts';
 import { drawLine, drawMap, type ChartTable } from '#kernel/charts/index.ts';
 import { say, sorted, translatorOf, type Language } from '#kernel/i18n/index.ts';
+import { isDemonstration } from '../model/demonstration.ts';
 import type { AggregateFigure, Coverage } from './aggregate.ts';
 import type { AreaFigure } from './area-figures.ts';
+import { bestPeriod } from './best-period.ts';
 import { inWords } from './formula.ts';
 import type { IndicatorTable } from './open-indicators.ts';
 import type { IndicatorProps, PlaceRow } from './pages/indicator.tsx';
@@ -78,21 +80,11 @@ export function indicatorView(table: IndicatorTable, language: Language, choice:
       release,
       date: releasedAt.toISOString(),
     })),
-    demonstration: table.releases.some(({ flow }) => flow.agency.endsWith('.DEMO')),
+    demonstration: table.releases.some(({ flow }) => isDemonstration(flow)),
   };
 }
 
 const isShown = (id: string): boolean => shownLevels.has(findGroup(id)?.kind ?? '');
-
-/** The latest period in which at least two thirds as many countries have a figure as in the best one. */
-function bestPeriod(table: IndicatorTable): string {
-  const counts = table.periods.map(
-    (period) => table.areas.filter((figure) => figure.period === period && figure.outcome.ok).length,
-  );
-  const most = Math.max(0, ...counts);
-  const at = counts.findLastIndex((count) => count >= (most * 2) / 3);
-  return table.periods[at] ?? table.periods.at(-1) ?? '';
-}
 
 function placeRow(
   { area, period, outcome, composedOf }: AreaFigure,

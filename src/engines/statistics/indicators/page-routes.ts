@@ -4,6 +4,7 @@ import { Problem } from '#kernel/errors/problem.ts';
 import { say, translate } from '#kernel/i18n/index.ts';
 import type { Actor } from '#kernel/policy/actor.ts';
 import { pagesOf, splitLanguage, type UiEnv } from '#kernel/ui/index.ts';
+import { isDemonstration } from '../model/demonstration.ts';
 import { indicatorOfAreaView } from './indicator-of-area-view.ts';
 import { indicatorView } from './indicator-view.ts';
 import type { Indicators, IndicatorTable } from './open-indicators.ts';
@@ -70,7 +71,7 @@ async function cardOf(indicators: Indicators, id: string, actor: Actor): Promise
     decimals,
     ...(world !== undefined && { world }),
     countries: new Set(table.areas.filter(({ outcome }) => outcome.ok).map(({ area }) => area)).size,
-    demonstration: table.releases.some(({ flow }) => flow.agency.endsWith('.DEMO')),
+    demonstration: table.releases.some(({ flow }) => isDemonstration(flow)),
   };
 }
 

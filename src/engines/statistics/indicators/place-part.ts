@@ -2,6 +2,7 @@ import { areaName } from '#reference/index.ts';
 import { drawLine } from '#kernel/charts/index.ts';
 import { formatsOf, say, translatorOf, type Language } from '#kernel/i18n/index.ts';
 import type { PlaceBlock, PlaceStat, ReadPlacePart } from '#kernel/places/index.ts';
+import { isDemonstration } from '../model/demonstration.ts';
 import { plainTable } from './indicator-view.ts';
 import type { Indicators, IndicatorTable } from './open-indicators.ts';
 
@@ -19,7 +20,7 @@ export function indicatorsPart(indicators: Indicators): ReadPlacePart {
       .map((table) => ({ table, points: pointsOf(table, area) }))
       .filter(({ points }) => points.length > 0);
     // Invented figures never stand beside real ones: they are shown only where there are no others.
-    const real = all.filter(({ table }) => !isDemonstration(table));
+    const real = all.filter(({ table }) => !isInvented(table));
     const known = real.length > 0 ? real : all;
     if (known.length === 0) return undefined;
     return {
@@ -37,8 +38,7 @@ export function indicatorsPart(indicators: Indicators): ReadPlacePart {
   };
 }
 
-const isDemonstration = ({ releases }: IndicatorTable): boolean =>
-  releases.some(({ flow }) => flow.agency.endsWith('.DEMO'));
+const isInvented = ({ releases }: IndicatorTable): boolean => releases.some(({ flow }) => isDemonstration(flow));
 
 function pointsOf(table: IndicatorTable, area: string): Point[] {
   const own = table.areas.flatMap((figure) =>
@@ -65,7 +65,7 @@ function statOf(table: IndicatorTable, area: string, points: readonly Point[], l
     unit: indicator.unit,
     note: say('{period}', { period: latest.period }),
     path: `/indicators/${encodeURIComponent(indicator.id)}/${area}`,
-    demonstration: isDemonstration(table),
+    demonstration: isInvented(table),
   };
 }
 

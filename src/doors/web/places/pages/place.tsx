@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { say, type Language, type Text } from '#kernel/i18n/say.ts';
-import type { PlaceBlock, PlacePart, PlainTable } from '#kernel/places/index.ts';
+import type { PlaceBlock, PlacePart } from '#kernel/places/index.ts';
 import {
   DemonstrationMark,
   EmptyState,
@@ -8,11 +8,11 @@ import {
   Foreign,
   LinkButton,
   PageHeader,
+  PlainTable,
   Section,
   ServerMarkup,
   Stat,
   StatGrid,
-  Table,
   usePage,
 } from '#kernel/ui/browser.ts';
 
@@ -116,7 +116,7 @@ function Block(props: { block: PlaceBlock }): ReactNode {
               {t(label)}
             </a>
           ))}
-          table={<FigureTable table={block.table} />}
+          table={<PlainTable table={block.table} />}
         >
           <ServerMarkup html={block.svg} className="chart" />
         </Figure>
@@ -144,23 +144,4 @@ function Block(props: { block: PlaceBlock }): ReactNode {
         </ul>
       );
   }
-}
-
-function FigureTable(props: { table: PlainTable }): ReactNode {
-  const { caption, columns, rows } = props.table;
-  return (
-    <Table
-      caption={caption}
-      dense
-      columns={columns.map(({ label, numeric }, at) => ({
-        id: String(at),
-        label,
-        numeric,
-        heading: at === 0,
-        cell: (row: readonly string[]) => row[at] ?? '',
-      }))}
-      rows={rows}
-      rowKey={(row) => row.join('\u0001')}
-    />
-  );
 }

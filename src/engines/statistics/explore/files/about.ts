@@ -1,7 +1,7 @@
 import { say, translatorOf } from '#kernel/i18n/index.ts';
 import { flowName } from '../../model/structure.ts';
 import type { FlowTerms } from '../dependencies.ts';
-import { isDemonstration } from '../demonstration.ts';
+import { isDemonstration } from '../../model/demonstration.ts';
 import { releaseOf, sourceOf, type Exploration } from '../explore-view.ts';
 
 /** What a file says of itself beside its figures. */

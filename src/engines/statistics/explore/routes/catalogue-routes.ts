@@ -6,7 +6,7 @@ import type { FlowRelease } from '../../pages/flow.tsx';
 import type { ReleasedFlow } from '../../model/released.ts';
 import { flowName } from '../../model/structure.ts';
 import { catalogueOf } from '../catalogue.ts';
-import { isDemonstration } from '../demonstration.ts';
+import { isDemonstration } from '../../model/demonstration.ts';
 import type { StatisticsPageDependencies } from '../dependencies.ts';
 import { namesOf } from '../names.ts';
 import { factsOf } from '../release-facts.ts';

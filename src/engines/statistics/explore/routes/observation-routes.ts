@@ -6,7 +6,7 @@ import type { ObservationOrigin } from '../../find-observation-origin.ts';
 import { flowName } from '../../model/structure.ts';
 import type { ObservationProps, OriginProps } from '../../pages/observation.tsx';
 import { writeQuery } from '../address.ts';
-import { isDemonstration } from '../demonstration.ts';
+import { isDemonstration } from '../../model/demonstration.ts';
 import type { StatisticsPageDependencies } from '../dependencies.ts';
 import { findFigures, historyOf } from '../find-figure.ts';
 import { figurePath, flowPath } from '../links.ts';

@@ -7,7 +7,7 @@ import type { ReleaseChange, ReleaseSummary } from '../../list-releases.ts';
 import { flowName } from '../../model/structure.ts';
 import type { ChangeKind, ReleaseProps } from '../../pages/release.tsx';
 import { bibtex, ris } from '../citation-files.ts';
-import { isDemonstration } from '../demonstration.ts';
+import { isDemonstration } from '../../model/demonstration.ts';
 import type { StatisticsPageDependencies } from '../dependencies.ts';
 import { figurePath, flowPath } from '../links.ts';
 import { namesOf } from '../names.ts';

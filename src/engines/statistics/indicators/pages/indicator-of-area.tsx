@@ -1,7 +1,16 @@
 import type { ReactNode } from 'react';
 import { say, type Text } from '#kernel/i18n/say.ts';
-import { EmptyState, Figure, PageHeader, Section, ServerMarkup, Table, usePage } from '#kernel/ui/browser.ts';
-import { PlainTable, type PlainTableData } from './plain-table.tsx';
+import {
+  EmptyState,
+  Figure,
+  PageHeader,
+  Section,
+  ServerMarkup,
+  Table,
+  usePage,
+  PlainTable,
+  type PlainTableData,
+} from '#kernel/ui/browser.ts';
 import { ReleaseLinks, type ReleaseLink } from './release-links.tsx';
 
 /** One published figure that the value was calculated from, with the address of its way back. */

@@ -15,10 +15,11 @@ import {
   Table,
   Tag,
   usePage,
+  PlainTable,
+  type PlainTableData,
 } from '#kernel/ui/browser.ts';
 import type { Coverage } from '../aggregate.ts';
 import { MetadataSections } from './metadata-sections.tsx';
-import { PlainTable, type PlainTableData } from './plain-table.tsx';
 import { ReleaseLinks, type ReleaseLink } from './release-links.tsx';
 
 export interface PlaceRow {

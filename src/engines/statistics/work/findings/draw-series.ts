@@ -1,7 +1,7 @@
 import { drawLine, type ChartPoint } from '#kernel/charts/index.ts';
 import { say, translatorOf, type Language } from '#kernel/i18n/index.ts';
 import { plainTable } from '../../indicators/indicator-view.ts';
-import type { PlainTableData } from '../../indicators/pages/plain-table.tsx';
+import type { PlainTableData } from '#kernel/ui/browser.ts';
 import type { FindingInFull } from './get-finding.ts';
 import type { SeriesPoint } from './read-series.ts';
 

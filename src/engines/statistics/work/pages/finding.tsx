@@ -12,9 +12,9 @@ import {
   Tag,
   usePage,
   type FieldError,
+  PlainTable,
 } from '#kernel/ui/browser.ts';
 import type { Severity } from '../../checks/check.ts';
-import { PlainTable } from '../../indicators/pages/plain-table.tsx';
 import type { DrawnSeries } from '../findings/draw-series.ts';
 import type { RuleExplained } from '../findings/explain-rule.ts';
 import type { Standing } from '../findings/filter.ts';

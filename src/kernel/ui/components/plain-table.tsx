@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Table } from '#kernel/ui/browser.ts';
+import { Table } from './table.tsx';
 
 export interface PlainTableData {
   readonly caption: string;
