@@ -110,7 +110,9 @@ function coverageOf(data: AggregateData, group: Group, members: readonly Member[
 function tooFew({ minimumCoverage }: AggregateRule, coverage: Coverage): Refusal | undefined {
   const { countries, population } = minimumCoverage;
   const few = countries !== undefined && coverage.countries < countries * coverage.of;
-  const thin = population !== undefined && coverage.population !== undefined && coverage.population < population;
+  // Where the data imply no population at all, the share of countries stands in: nothing is shown for want of a measure.
+  const share = coverage.population ?? coverage.countries / Math.max(1, coverage.of);
+  const thin = population !== undefined && share < population;
   if (!few && !thin && coverage.countries > 0) return undefined;
   const percent =
     coverage.population === undefined ? '' : `, ${Math.round(coverage.population * 100)} % of its population`;

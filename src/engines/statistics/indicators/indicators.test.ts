@@ -115,6 +115,17 @@ test('below the minimum coverage no figure is shown, and why', () => {
   assert.match(figures.refusal?.words ?? '', /1 of 3 countries/);
 });
 
+test('without any known population the share of countries decides', () => {
+  const find = published({ A: { 2020: [1000, 500] } });
+  const rest = { find, parts: noParts, periods: ['2020'] };
+  const byPopulation = { ...rule, minimumCoverage: { population: 0.5 } };
+  assert.equal(
+    aggregate(share, byPopulation, rest, { id: 'R', members: ['A', 'B', 'C'] }, '2020').refusal?.kind,
+    'low-coverage',
+  );
+  assert.equal(aggregate(share, byPopulation, rest, { id: 'R', members: ['A', 'B'] }, '2020').value, 50);
+});
+
 test('an earlier year counts only where the rule allows it, and is flagged', () => {
   const data = {
     find: published({ A: { 2020: [100, 50, 10] }, B: { 2018: [100, 10, 10] } }),

@@ -12,7 +12,7 @@ export function Footer(): ReactNode {
     { label: say('Privacy'), address: href('/privacy') },
     { label: say('Accessibility'), address: href('/accessibility') },
     { label: say('Where data files come from'), address: href('/data-files') },
-    { label: say('Programming interface (API)'), address: '/api' },
+    { label: say('Programming interface (API)'), address: href('/api') },
     { label: say('Report an error'), address: `${href('/report-error')}?page=${encodeURIComponent(context.path)}` },
   ];
   return (

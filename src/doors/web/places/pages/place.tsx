@@ -55,7 +55,7 @@ export default function PlacePage(props: PlaceProps): ReactNode {
       {props.parts.length === 0 && (
         <EmptyState
           title={say('Nothing is on record for this place yet')}
-          action={<LinkButton path="/guides/data-files">{t(say('Where data files come from'))}</LinkButton>}
+          action={<LinkButton path="/data-files">{t(say('Where data files come from'))}</LinkButton>}
         >
           {t(say('Figures appear here as soon as a file that has them is imported, accepted and released.'))}
         </EmptyState>

@@ -184,9 +184,12 @@ function Nothing(props: { filtered: boolean; visitor: boolean }): ReactNode {
         props.visitor ? (
           <LinkButton path={`/sign-in?return=${back}`}>{t(say('Sign in'))}</LinkButton>
         ) : (
-          <LinkButton tone="secondary" path="/work/imports">
-            {t(say('Imports'))}
-          </LinkButton>
+          // Only to those whose workspace has it: a focal point may not open it.
+          context.navigation.work.some(({ path }) => path === '/work/imports') && (
+            <LinkButton tone="secondary" path="/work/imports">
+              {t(say('Imports'))}
+            </LinkButton>
+          )
         )
       }
     >

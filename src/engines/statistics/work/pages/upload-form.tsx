@@ -118,7 +118,7 @@ export function UploadForm(props: UploadProps): ReactNode {
           text={say(
             'Nothing is published by this: a person accepts the batch, and a release is made of what is accepted. <a>Where such files come from</a>.',
           )}
-          parts={{ a: (words) => <a href={href('/guides/data-files')}>{words}</a> }}
+          parts={{ a: (words) => <a href={href('/data-files')}>{words}</a> }}
         />
       </p>
     </form>
