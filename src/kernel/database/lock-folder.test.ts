@@ -5,7 +5,9 @@ import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, it, type TestContext } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Problem } from '#kernel/errors/problem.ts';
 import { lockDataFolder } from './lock-folder.ts';
 
@@ -67,6 +69,18 @@ describe('the lock of a data folder', () => {
     for (const { answer } of askers.filter((asker) => asker !== owners[0])) {
       assert.match(answer, new RegExp(`runs as process ${owners[0]?.child.pid}:`));
     }
+  });
+
+  it('is not refused because another stood in the door and turned back', async (test) => {
+    const folder = await aFolder(test);
+    await (await lockDataFolder(folder)).release();
+    const passer = new DatabaseSync(join(folder, 'lock'));
+    passer.exec('create table door (stood); begin');
+    passer.prepare('select * from door').all();
+    const asked = lockDataFolder(folder);
+    await wait(200);
+    passer.close();
+    await (await asked).release();
   });
 
   it('is free as soon as its owner is killed, ten times over', { timeout: 60_000 }, async (test) => {

@@ -33,8 +33,8 @@ export async function lockDataFolder(folder: string): Promise<FolderLock> {
  * its holder ends in whatever way, and grants it to one of two that ask at the same moment. `owner.json` only names the holder.
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
-  const held = takeLock(join(folder, 'lock'));
-  if (held === 'busy') throw await inUse(folder);
+  const held = await takeInTurn(folder);
+  if (held === 'busy') throw inUse(folder, await findOwner(folder));
   if (held === 'refused') throw belongsToAnother(folder);
   const file = join(folder, 'owner.json');
   const owner: Owner = { pid: process.pid, started: (await startOf(process.pid)) ?? '' };
@@ -65,6 +65,22 @@ export const belongsToAnother = (folder: string): Problem =>
     ),
   );
 
+/**
+ * Of two that ask in the same instant each may find the other on the way in, and neither inside: as long as no running owner has
+ * put its name down, the lock is asked for again, at intervals that differ.
+ */
+async function takeInTurn(folder: string): Promise<DatabaseSync | 'busy' | 'refused'> {
+  const file = join(folder, 'lock');
+  let held = takeLock(file);
+  for (let tries = 0; tries < 40 && held === 'busy'; tries += 1) {
+    const owner = await findOwner(folder);
+    if (owner && (await isCurrent(owner))) return held;
+    await wait(25 + Math.random() * 50);
+    held = takeLock(file);
+  }
+  return held;
+}
+
 function takeLock(file: string): DatabaseSync | 'busy' | 'refused' {
   let lock: DatabaseSync | undefined;
   try {
@@ -81,13 +97,7 @@ function takeLock(file: string): DatabaseSync | 'busy' | 'refused' {
   }
 }
 
-async function inUse(folder: string): Promise<Problem> {
-  // The winner of a race may not have written its name yet.
-  let owner = await findOwner(folder);
-  for (let tries = 0; tries < 40 && !(owner && (await isCurrent(owner))); tries += 1) {
-    await wait(50);
-    owner = await findOwner(folder);
-  }
+function inUse(folder: string, owner: Owner | undefined): Problem {
   const values = { folder, pid: owner === undefined ? '?' : String(owner.pid) };
   return new Problem(
     'conflict',
