@@ -136,8 +136,8 @@ export async function openReleasedStore({
     async close() {
       closed = true;
       await caching.catch(() => undefined);
+      await pool.close();
       cache.close();
-      pool.close();
       instance.closeSync();
     },
   };
