@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { openApiApp, type HttpEnv } from '#kernel/http/index.ts';
+import { declareDoor, openApiApp, type HttpEnv } from '#kernel/http/index.ts';
 import { searchApi, type SearchApiHouse } from './search-api.ts';
 
 export interface ApiSettings extends SearchApiHouse {
@@ -11,6 +11,7 @@ export interface ApiSettings extends SearchApiHouse {
 export function apiRoutes(settings: ApiSettings, parts: readonly OpenAPIHono<HttpEnv>[]): OpenAPIHono<HttpEnv> {
   const api = openApiApp();
   for (const part of [...parts, searchApi(settings)]) api.route('/', part);
+  declareDoor(api);
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',
     scheme: 'bearer',

@@ -1,4 +1,5 @@
 import type { Message } from '#kernel/i18n/say.ts';
+import { translator } from '#kernel/i18n/translator.ts';
 
 /** Every way in which a request or command can be refused. One place (kernel/http) turns them into answers. */
 export const problemKinds = {
@@ -18,20 +19,24 @@ export const problemKinds = {
 } as const;
 export type ProblemKind = keyof typeof problemKinds;
 
+const english = translator('en', {});
+
+/** Most refusals have plain values or none, and many are made only to be caught: the parser is for plurals and choices. */
+function inEnglish(said: Message): string {
+  if (/\{\w+,/.test(said.id)) return english(said);
+  return said.id.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(said.values?.[name] ?? whole));
+}
+
 /** A refusal that a person can act on: what is wrong, where, and what to do. Internals go into `cause`, never out. */
 export class Problem extends Error {
   readonly kind: ProblemKind;
+  /** In every language; `message` is its English, for logs and the command line. */
   readonly said: Message;
   /** Stable, machine-readable facts (field, limit, both versions of a stale save …). */
   readonly details: Readonly<Record<string, unknown>>;
 
   constructor(kind: ProblemKind, said: Message, options: { details?: Record<string, unknown>; cause?: unknown } = {}) {
-    super(
-      said.id.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(said.values?.[name] ?? whole)),
-      {
-        cause: options.cause,
-      },
-    );
+    super(inEnglish(said), { cause: options.cause });
     this.name = 'Problem';
     this.kind = kind;
     this.said = said;

@@ -52,6 +52,42 @@ test('a refusal keeps its kind, sentence and facts; an unexpected error shows no
   assert.match(lines.join(''), /secret internals[\s\S]*deeper/);
 });
 
+test('a refusal is told in the language of the page, else of the request, with plurals made up', async () => {
+  const { app } = anApp();
+  app.get('/*', () => {
+    throw new Problem('conflict', say('{n, plural, one {# row} other {# rows}}', { n: 2 }));
+  });
+  const title = async (path: string, language: string) => {
+    const answer = await app.request(path, { headers: { 'accept-language': language } });
+    const { title } = (await answer.json()) as { title: string };
+    return [title, answer.headers.get('content-language')];
+  };
+  assert.deepEqual(await title('/api/x', 'de, en'), ['2 rows', 'en']);
+  assert.deepEqual((await title('/api/x', 'fr'))[1], 'fr');
+  assert.deepEqual((await title('/ar/x', 'fr'))[1], 'ar');
+  assert.equal(new Problem('conflict', say('{n, plural, one {# row} other {# rows}}', { n: 1 })).message, '1 row');
+});
+
+test('what PostgreSQL cannot hold as text is the request’s fault, and no page is lost over it', async () => {
+  const { app, lines } = anApp();
+  app.get('/holds', () => {
+    throw Object.assign(new Error('invalid byte sequence for encoding "UTF8": 0x00'), { code: '22021' });
+  });
+  assert.equal((await app.request('/holds')).status, 400);
+  const sent = async (type: string, body: string) =>
+    (await app.request('/write', { method: 'POST', body, headers: { 'content-type': type } })).status;
+  assert.equal(await sent('application/json', String.raw`{"a":"\u0000"}`), 400);
+  assert.equal(await sent('application/merge-patch+json; charset=utf-8', String.raw`["\\\u0000"]`), 400);
+  assert.equal(await sent('application/json', String.raw`{"a":"\\u0000"}`), 200, 'a backslash and five letters');
+  assert.equal(await sent('application/x-www-form-urlencoded', 'a=b%00'), 400);
+  assert.equal(await sent('application/x-www-form-urlencoded', 'a=b%2500'), 200);
+  assert.equal((await app.request('/who?a=%00')).status, 400);
+  assert.deepEqual(
+    lines.filter((line) => line.includes('"error"')),
+    [],
+  );
+});
+
 test('what does not exist is not found, and every answer carries a request id', async () => {
   const answer = await anApp().app.request('/nothing');
   assert.equal(answer.status, 404);

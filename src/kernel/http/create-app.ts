@@ -11,6 +11,7 @@ import { healthRoutes, type Readiness } from './health.ts';
 import type { Metrics } from './metrics.ts';
 import { publicCors } from './public-cors.ts';
 import { rateLimit } from './rate-limit.ts';
+import { refuseNulInAddress, refuseNulInBody } from './refuse-nul.ts';
 import { requestId } from './request-id.ts';
 import { resolveActor, type ActorFinder } from './resolve-actor.ts';
 import { sameOrigin } from './same-origin.ts';
@@ -39,12 +40,19 @@ export function createApp(settings: AppSettings, mount: (app: Hono<HttpEnv>) => 
   app.onError(answerProblem(settings.problemPage));
   app.use(requestId(settings.log, settings.trustProxy !== false), metrics.measure());
   app.route('/', healthRoutes(settings.readiness, metrics));
-  app.use(clientAddress(settings.trustProxy), shedLoad(settings.mostInFlight ?? 400, metrics.gauge));
+  app.use(refuseNulInAddress(), clientAddress(settings.trustProxy));
+  app.use(shedLoad(settings.mostInFlight ?? 400, metrics.gauge));
   app.use('/api/*', publicCors());
   app.use(resolveActor(settings.actors, settings.origin), sameOrigin(settings.origin));
   app.use(rateLimit({ burst: 120, perSecond: 20, clock: settings.clock }));
   const limit = bodyLimit({ maxSize: settings.mostBody ?? 1_000_000, onError: refuseBody });
-  app.use((c, next) => (settings.uploadPaths?.test(c.req.path) === true ? next() : limit(c, next)));
+  app.use(async (c, next) => {
+    if (settings.uploadPaths?.test(c.req.path) === true) return next();
+    return limit(c, async () => {
+      await refuseNulInBody(c);
+      await next();
+    });
+  });
   mount(app);
   app.notFound((c) =>
     answerProblem(settings.problemPage)(new Problem('not-found', say('There is nothing at this address.')), c),

@@ -5,3 +5,4 @@ export { sessionCookieOf, type ActorFinder } from './resolve-actor.ts';
 export type { ProblemPage } from './answer-problem.ts';
 export type { Readiness } from './health.ts';
 export { openApiApp } from './open-api.ts';
+export { declareDoor } from './declare-door.ts';

@@ -11,10 +11,11 @@ export function openApiApp(): OpenAPIHono<HttpEnv> {
       const [issue] = result.error.issues;
       const field = issue?.path.join('.') ?? '';
       const reason = issue?.message ?? '';
-      throw new Problem('invalid', say('The field “{field}” does not fit: {reason}', { field, reason }), {
-        details: { field },
-        cause: result.error,
-      });
+      // A pattern is no reason for a person; where one matters, its schema has words of its own.
+      const said = reason.includes('must match pattern')
+        ? say('The field “{field}” is not written in the form that the description of this address gives.', { field })
+        : say('The field “{field}” does not fit: {reason}', { field, reason });
+      throw new Problem('invalid', said, { details: { field }, cause: result.error });
     },
   });
 }

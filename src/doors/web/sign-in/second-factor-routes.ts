@@ -9,6 +9,7 @@ import {
 } from '#kernel/identity/index.ts';
 import type { UiEnv } from '#kernel/ui/index.ts';
 import { attempt, readForm, type FormError } from '../forms/read-form.ts';
+import { readJson } from '../forms/read-json.ts';
 import { returnAddress, userAgent } from '../forms/request-facts.ts';
 import { sessionToken, setSession } from '../forms/session-cookie.ts';
 import type { WebHouse } from '../house.ts';
@@ -67,7 +68,7 @@ export function secondFactorRoutes(house: WebHouse): Hono<UiEnv> {
       c.json(await startPasskeySecondFactor(identity, sessionToken(c, identity.origin) ?? '')),
     )
     .post('/sign-in/second-factor/passkey/finish', async (c) => {
-      const { response, return: back } = PasskeyAnswer.parse(await c.req.json());
+      const { response, return: back } = await readJson(c, PasskeyAnswer);
       const shown = { passkey: response as Parameters<typeof finishPasskeySignIn>[1]['response'] };
       const session = await verifySecondFactor(identity, {
         token: sessionToken(c, identity.origin) ?? '',
@@ -81,7 +82,7 @@ export function secondFactorRoutes(house: WebHouse): Hono<UiEnv> {
       c.json(await startPasskeySignIn(identity, { address: c.get('address') ?? 'unknown' })),
     )
     .post('/sign-in/passkey/finish', async (c) => {
-      const answer = PasskeyAnswer.parse(await c.req.json());
+      const answer = await readJson(c, PasskeyAnswer);
       const response = answer.response as Parameters<typeof finishPasskeySignIn>[1]['response'];
       const request = {
         response,
