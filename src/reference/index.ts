@@ -12,6 +12,7 @@ export { crimes, findCrime, findCrimes, parentOfCrime, partsOfCrime, type Crime 
 export { findSdg, sdgEntries, type SdgEntry } from './sdg/sdg.ts';
 export { convert, findUnit, units, type Unit } from './units/units.ts';
 export { findLanguage, worldLanguages, type WorldLanguage } from './languages/languages.ts';
+export { lawTermLists, lawTerms, type LawTerm } from './law/terms.ts';
 export { findInstrument, instruments, type Instrument } from './instruments/instruments.ts';
 export {
   findSubstance,
