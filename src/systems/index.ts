@@ -1,5 +1,15 @@
+import type { RegisterDefinition } from '#engines/registers/index.ts';
+import { bibliography } from './bibliography/index.ts';
+import { caseDigests } from './case-digests/index.ts';
+import { caseLaw } from './case-law/index.ts';
+import { competentAuthorities } from './competent-authorities/index.ts';
+import { contributions } from './contributions/index.ts';
+import { evidenceForms, evidenceProviders } from './evidence-hub/index.ts';
 import { prisonIndicators, prisons, demonstrationFile, demonstrationPrisons } from './prisons/index.ts';
+import { resources } from './resources/index.ts';
 import { sdg16Indicators } from './sdg16/index.ts';
+import { strategies } from './strategies/index.ts';
+import { substances } from './substances/index.ts';
 
 export { findAcceptanceReport } from './acceptance-report.ts';
 export { catalogue, type SystemEntry } from './catalogue.ts';
@@ -10,6 +20,20 @@ export const flows = [prisons];
 
 /** Indicators over them. */
 export const indicators = [...sdg16Indicators('MANDATA:PRISONS'), ...prisonIndicators('MANDATA:PRISONS')];
+
+/** Registers that the systems define. */
+export const registers: readonly RegisterDefinition[] = [
+  caseLaw,
+  caseDigests,
+  competentAuthorities,
+  evidenceProviders,
+  evidenceForms,
+  substances,
+  resources,
+  strategies,
+  bibliography,
+  contributions,
+];
 
 /** Invented data to try the platform out with: flows of their own agency, indicators of their own names, files to import. */
 export const demonstration = {

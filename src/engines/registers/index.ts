@@ -25,3 +25,4 @@ export type { RecordData } from './fields/field.ts';
 export type { FieldSpec, IdentifierForm } from './fields/spec.ts';
 export type { FileValue, LinkValue, Money, PartialDate, Party, Period, Point, Quantity } from './fields/values.ts';
 export { usualLifecycle, type Lifecycle } from './lifecycle/lifecycle.ts';
+export type { SeedRecord } from './seed-record.ts';

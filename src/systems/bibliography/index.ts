@@ -1,0 +1,1 @@
+export { bibliography } from './register.ts';

@@ -1,0 +1,1 @@
+export { caseDigests } from './register.ts';

@@ -1,0 +1,1 @@
+export { caseLaw } from './register.ts';

@@ -1,0 +1,1 @@
+export { competentAuthorities } from './register.ts';

@@ -1,0 +1,1 @@
+export { evidenceForms, evidenceProviders } from './register.ts';

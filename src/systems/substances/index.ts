@@ -1,0 +1,1 @@
+export { substances } from './register.ts';
