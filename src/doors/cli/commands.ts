@@ -3,6 +3,7 @@ import type { House } from '../house/open-house.ts';
 import { accountCommands } from './account-commands.ts';
 import { auditCommand } from './audit-command.ts';
 import { demonstrationCommands } from './demonstration-commands.ts';
+import { jobCommands } from './job-commands.ts';
 import { keepingCommands } from './keeping-commands.ts';
 import { serveCommand } from './serve-command.ts';
 import { statisticsCommands } from './statistics-commands.ts';
@@ -17,4 +18,5 @@ export const allCommands: readonly Command<House>[] = [
   ...statisticsCommands,
   ...demonstrationCommands,
   ...keepingCommands,
+  ...jobCommands,
 ];

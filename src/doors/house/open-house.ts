@@ -5,7 +5,7 @@ import { lockDataFolder, migrate, openDatabase, type OpenDatabase } from '#kerne
 import { eventsMigrations } from '#kernel/events/index.ts';
 import type { Files } from '#kernel/files/index.ts';
 import { identityMigrations, identityOperations, type IdentityContext } from '#kernel/identity/index.ts';
-import { jobsMigrations } from '#kernel/jobs/index.ts';
+import { jobsMigrations, jobsOperations, tableQueue, type Queue } from '#kernel/jobs/index.ts';
 import { openLog, type Log } from '#kernel/log/index.ts';
 import { openMail } from '#kernel/mail/index.ts';
 import { linksMigrations } from '#kernel/links/index.ts';
@@ -18,6 +18,7 @@ import {
   workMigrations,
   workOperations,
 } from '#engines/statistics/index.ts';
+import { backgroundOf, type Background } from './background.ts';
 import { openHouseFiles } from './open-files.ts';
 import { openStatisticsHouse, type StatisticsHouse } from './statistics-house.ts';
 import { searchSources } from './search-sources.ts';
@@ -36,6 +37,9 @@ export interface House {
   readonly statistics: StatisticsHouse;
   readonly search: Search;
   readonly sealer: Sealer;
+  /** Work for later; a server does it, a command may ask for it. */
+  readonly queue: Queue;
+  readonly background: Background;
   /** Where the newest link of the audit chain is kept outside the database. */
   readonly headFile: string;
   /** After an acceptance, release or withdrawal: the figures in force and the index are read again, and what follows is warmed. */
@@ -90,7 +94,14 @@ export async function openHouse(
       onTrouble: (error) => log.error('sealing the audit log failed', { error }),
     });
     closing.push(() => sealer.stop());
-    const permissions = combinePermissions([identityOperations, auditOperations, statisticsOperations, workOperations]);
+    const queue = tableQueue(database, { log });
+    const permissions = combinePermissions([
+      identityOperations,
+      auditOperations,
+      jobsOperations,
+      statisticsOperations,
+      workOperations,
+    ]);
     const mail = openMail({
       smtpUrl: config.smtpUrl,
       mailboxFolder: join(config.dataFolder, 'mailbox'),
@@ -131,7 +142,9 @@ export async function openHouse(
       warm();
     };
     const opened = { config, log, clock, database, secret, files, identity, permissions, statistics, search };
-    const house: House = { ...opened, sealer, headFile, warmers, warm, afterChange, close };
+    const background = backgroundOf(() => house);
+    const house: House = { ...opened, sealer, queue, background, headFile, warmers, warm, afterChange, close };
+    closing.push(() => background.stop(0));
     await seedFirstStart(house);
     if (options.for === 'server') await search.refresh();
     return house;

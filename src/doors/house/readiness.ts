@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Readiness } from '#kernel/http/index.ts';
+import type { BackgroundState } from './background.ts';
 import type { House } from './open-house.ts';
 
 /** Whether this server can answer: the database responds (its migrations ran at the start) and the index has caught up. */
-export async function readinessOf({ database, search }: House): Promise<Readiness> {
+export async function readinessOf({ database, search, background }: House): Promise<Readiness> {
   const answers = await sql`select 1`.execute(database.owner).then(
     () => true,
     () => false,
@@ -16,6 +17,18 @@ export async function readinessOf({ database, search }: House): Promise<Readines
       database: { answers, kind: database.kind, version, survivesPowerLoss },
       migrations: 'applied',
       search: { documents, caughtUp },
+      background: answers ? await background.state().then(inBrief, () => 'unknown') : 'unknown',
     },
+  };
+}
+
+/** Names and numbers only: everybody may ask. Trouble here is no reason to send readers to another server. */
+function inBrief({ running, workers, backlog, events }: BackgroundState) {
+  return {
+    running,
+    workers: workers.length,
+    failing: workers.filter(({ failures }) => failures > 0).map(({ kind }) => kind),
+    jobs: { due: backlog.due, running: backlog.running, failed: backlog.dead, oldestSeconds: backlog.oldestSeconds },
+    eventsBehind: Math.max(0, ...events.map(({ behind }) => behind)),
   };
 }

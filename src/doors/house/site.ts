@@ -16,6 +16,7 @@ import {
 import { apiRoutes, referenceRoutes } from '../api/index.ts';
 import { placeRoutes, factsPart } from '../web/places/index.ts';
 import { problemPage, webRoutes } from '../web/index.ts';
+import { backgroundGauges } from './background-gauges.ts';
 import { navigation } from './navigation.ts';
 import type { House } from './open-house.ts';
 import { statisticsPagesOf, workOf } from './statistics-pages.ts';
@@ -28,6 +29,7 @@ export async function siteOf(house: House, dist: string): Promise<Hono<HttpEnv>>
   const { config, log, clock, identity, statistics } = house;
   const metrics = new Metrics();
   metrics.add(() => ({ mandata_search_documents: house.search.state().documents }));
+  metrics.add(() => backgroundGauges(house.background));
   const ui = await openUi({ dist, navigation, origin: config.origin, demonstration: config.demo });
   const sdmx = makeSdmx({
     registry: async (actor) => buildRegistry({ flows: await visibleFlows(house, actor) }),

@@ -9,6 +9,7 @@ export { readAudit } from './read.ts';
 export type { AuditQuery, AuditRecord } from './store/entries-matching.ts';
 export { startSealer } from './sealer.ts';
 export type { Sealer, SealerSettings } from './sealer.ts';
+export { verifyAuditNightly } from './verify-work.ts';
 export { verifyAudit } from './verify.ts';
 export type { Break, Verification } from './verify.ts';
 

@@ -15,6 +15,8 @@ export interface Config {
   readonly s3?: { readonly endpoint: string; readonly key: string; readonly secret: string };
   readonly oidc?: { readonly issuer: string; readonly client: string; readonly secret: string };
   readonly trustProxy: TrustedProxy;
+  /** When each day a backup is written ("02:30", UTC), and how many are kept; absent, none is written. */
+  readonly backups?: { readonly at: string; readonly keep: number };
 }
 
 /** Where uploaded files are kept: a folder (absolute path) or a bucket with an optional prefix ("" or "a/b"). */

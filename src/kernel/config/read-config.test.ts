@@ -19,6 +19,7 @@ describe('the settings of a server', () => {
         origin: 'http://localhost:8080',
         demo: true,
         trustProxy: false,
+        backups: { at: '02:30', keep: 7 },
       });
     }
   });
@@ -40,6 +41,8 @@ describe('the settings of a server', () => {
         OIDC_CLIENT: 'mandata',
         OIDC_SECRET: 'hush',
         MANDATA_TRUST_PROXY: '10.0.0.0/8, ::1',
+        MANDATA_BACKUP_AT: '23:05',
+        MANDATA_BACKUPS_KEPT: '30',
       },
       '/srv',
     );
@@ -56,7 +59,9 @@ describe('the settings of a server', () => {
       s3: { endpoint: 'https://s3.example.org', key: 'AKIA', secret: 'hush-hush' },
       oidc: { issuer: 'https://login.example.org/realm', client: 'mandata', secret: 'hush' },
       trustProxy: ['10.0.0.0/8', '::1'],
+      backups: { at: '23:05', keep: 30 },
     });
+    assert.equal(readConfig({ MANDATA_BACKUP_AT: 'off' }).backups, undefined);
     assert.equal(readConfig({ MANDATA_TRUST_PROXY: '2' }).trustProxy, 2);
     assert.equal(readConfig({ MANDATA_TRUST_PROXY: 'true' }).trustProxy, 1);
     for (const socket of [
@@ -77,6 +82,8 @@ describe('the settings of a server', () => {
     [{ DATABASE_URL: 'postgres:pw12@x' }, 'DATABASE_URL', /postgres/, 'pw12'],
     [{ DATABASE_URL: 'postgres://' }, 'DATABASE_URL', /postgres:\/\//],
     [{ NATS_URL: '127.0.0.1:4222' }, 'NATS_URL', /nats:\/\//],
+    [{ MANDATA_BACKUP_AT: '24:00' }, 'MANDATA_BACKUP_AT', /"24:00".*02:30, or off/],
+    [{ MANDATA_BACKUPS_KEPT: '0' }, 'MANDATA_BACKUPS_KEPT', /"0".*from 1 to 1000/],
     [{ MANDATA_FILES: 'ftp://host/x' }, 'MANDATA_FILES', /s3:\/\/name/],
     [{ MANDATA_FILES: 's3://UPPER', ...s3 }, 'MANDATA_FILES', /s3:\/\/name/],
     [{ MANDATA_FILES: 's3://bucket' }, 'MANDATA_FILES', /S3_ENDPOINT, S3_KEY and S3_SECRET/],

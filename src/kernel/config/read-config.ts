@@ -3,7 +3,19 @@ import { z } from 'zod';
 import { Problem } from '#kernel/errors/problem.ts';
 import { say } from '#kernel/i18n/say.ts';
 import type { Config } from './config.ts';
-import { files, origin, port, s3, secret, trustedProxy, urlOf, wholeOrNothing, yesOrNo } from './values.ts';
+import {
+  backupsKept,
+  backupTime,
+  files,
+  origin,
+  port,
+  s3,
+  secret,
+  trustedProxy,
+  urlOf,
+  wholeOrNothing,
+  yesOrNo,
+} from './values.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -36,6 +48,8 @@ export function readConfig(environment: Environment, workingFolder = process.cwd
   const endpoint = read('S3_ENDPOINT', s3);
   const oidc = group(['OIDC_ISSUER', 'OIDC_CLIENT', 'OIDC_SECRET']);
   const issuer = read('OIDC_ISSUER', urlOf('https:', 'http://localhost', 'http://127.0.0.1'));
+  const backupAt = read('MANDATA_BACKUP_AT', backupTime) ?? '02:30';
+  const keep = read('MANDATA_BACKUPS_KEPT', backupsKept) ?? 7;
   if (store.kind === 's3' && !bucket) {
     throw refusal(
       'MANDATA_FILES',
@@ -50,6 +64,7 @@ export function readConfig(environment: Environment, workingFolder = process.cwd
     origin: read('MANDATA_ORIGIN', origin) ?? `http://localhost:${portNumber}`,
     demo: read('MANDATA_DEMO', yesOrNo) ?? true,
     trustProxy: read('MANDATA_TRUST_PROXY', trustedProxy) ?? false,
+    ...(backupAt !== 'off' && { backups: { at: backupAt, keep } }),
     ...(databaseUrl !== undefined && { databaseUrl }),
     ...(natsUrl !== undefined && { natsUrl }),
     ...(secretText !== undefined && { secret: secretText }),

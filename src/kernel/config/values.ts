@@ -19,6 +19,17 @@ export const yesOrNo = z
   .enum(['1', '0', 'true', 'false', 'yes', 'no'], '1 (yes) or 0 (no)')
   .transform((word) => word === '1' || word === 'true' || word === 'yes');
 
+export const backupTime = z
+  .string()
+  .regex(/^(off|([01]\d|2[0-3]):[0-5]\d)$/, 'a time of day in UTC such as 02:30, or off for no backups');
+
+const backupsMessage = 'a whole number from 1 to 1000';
+export const backupsKept = z
+  .string()
+  .regex(/^\d{1,4}$/, backupsMessage)
+  .transform(Number)
+  .refine((number) => number >= 1 && number <= 1000, backupsMessage);
+
 /** A URL that begins with one of these, and names a host. */
 export const urlOf = (...beginnings: readonly string[]): z.ZodType<string, string> => {
   const written = beginnings.map((word) => (word.endsWith(':') ? `${word}//…` : `${word}…`)).join(' or ');

@@ -2,7 +2,8 @@ import { migrationsIn } from '#kernel/database/index.ts';
 
 export { defineEvent, type EventKind } from './define-event.ts';
 export { emit } from './emit.ts';
-export { openEvents, type Events } from './open-events.ts';
+export { forgetOldEvents } from './forget-old-events.ts';
+export { openEvents, type Events, type Lag } from './open-events.ts';
 export type { Heard, Subscription } from './subscription.ts';
 
 export const eventsMigrations = migrationsIn(import.meta.url, 'events');

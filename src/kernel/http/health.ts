@@ -16,5 +16,5 @@ export function healthRoutes(readiness: () => Promise<Readiness>, metrics: Metri
       const state = await readiness();
       return c.json(state, state.ready ? 200 : 503);
     })
-    .get('/metrics', (c) => c.body(metrics.text(), 200, { 'Content-Type': 'text/plain; version=0.0.4' }));
+    .get('/metrics', async (c) => c.body(await metrics.text(), 200, { 'Content-Type': 'text/plain; version=0.0.4' }));
 }

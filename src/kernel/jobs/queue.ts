@@ -45,7 +45,16 @@ export interface WorkOptions {
   readonly pollMilliseconds?: number;
 }
 
+/** How a worker's loop fares; a job that fails is no trouble of the worker. */
+export interface WorkerState {
+  /** Looks at the queue that failed one after the other, since the last that did not. */
+  readonly failures: number;
+  /** Why the last one failed. */
+  readonly reason: string | null;
+}
+
 export interface Worker {
+  state(): WorkerState;
   /** Takes nothing more, gives back what it has not begun, and waits `graceMilliseconds` (10,000) for the rest before aborting it. */
   stop(graceMilliseconds?: number): Promise<void>;
 }
@@ -58,6 +67,28 @@ export interface Schedule<P> {
   readonly payload: P;
 }
 
+export interface ScheduleState {
+  readonly name: string;
+  readonly kind: string;
+  readonly cron: string;
+  readonly nextAt: Date;
+  /** The time that its last run stood for; null when it has not run yet. */
+  readonly lastAt: Date | null;
+  /** The job of that run; null also when it is forgotten. */
+  readonly last: JobState | null;
+}
+
+/** How much there is to do. */
+export interface Backlog {
+  /** Due now, later (a pause after a failure, a later time), in hand, and laid aside. */
+  readonly due: number;
+  readonly later: number;
+  readonly running: number;
+  readonly dead: number;
+  /** Seconds for which the oldest job has been due; 0 when none is. */
+  readonly oldestSeconds: number;
+}
+
 /** Work for later, at least once. The table queue is one back end; another must keep every promise of this interface. */
 export interface Queue {
   send<P>(kind: JobKind<P>, payload: P, options?: SendOptions): Promise<string>;
@@ -68,18 +99,23 @@ export interface Queue {
   ): Promise<readonly string[]>;
   work<P>(kind: JobKind<P>, handle: (job: Job<P>) => Promise<void>, options?: WorkOptions): Worker;
   find(id: string): Promise<JobState | undefined>;
-  /** Newest first. */
-  findDead(options?: { kind?: string; limit?: number }): Promise<readonly JobState[]>;
-  /** Gives a dead job all its attempts again; false when there is no such dead job. */
-  retry(id: string): Promise<boolean>;
+  /** In one state or in any, newest first, 100 unless said otherwise. */
+  list(options?: { state?: JobState['state']; kind?: string; limit?: number }): Promise<readonly JobState[]>;
+  /** Gives a dead job all its attempts again, `in` a transaction where one is given; false when there is no such dead job. */
+  retry(id: string, options?: { in?: Handle }): Promise<boolean>;
+  /** Deletes a dead job; false when there is no such dead job. */
+  forget(id: string, options?: { in?: Handle }): Promise<boolean>;
   /** Jobs by kind and state, for the metrics. */
   count(): Promise<readonly { kind: string; state: JobState['state']; jobs: number }[]>;
+  backlog(): Promise<Backlog>;
   /** Sets or changes a schedule; runs missed while no server was up are made good by one. */
   schedule<P>(schedule: Schedule<P>): Promise<void>;
-  /** Sends what is due, every few seconds, until stopped. Several servers may do so at once. */
+  /** The schedules set through this queue, with their last and next run. */
+  schedules(): Promise<readonly ScheduleState[]>;
+  /** Sends what is due of the schedules set through this queue, every few seconds, until stopped. Several servers may do so at once. */
   runSchedules(): Worker;
   /** Deletes jobs done before then; their keys count as new again. Gives their number. */
   forgetDone(before: Date): Promise<number>;
-  /** Stops every worker. */
-  close(): Promise<void>;
+  /** Stops every worker, with `graceMilliseconds` for each. */
+  close(graceMilliseconds?: number): Promise<void>;
 }

@@ -115,7 +115,7 @@ for (const { name, skip, open } of databasesUnderTest) {
       const dead = await inState(id, 'dead');
       assert.deepEqual([dead.reason, dead.attempts, tries], ['the source did not answer', 3, [1, 2, 3]]);
       assert.deepEqual(
-        (await queue.findDead({ kind: 'tests.fail' })).map((job) => job.id),
+        (await queue.list({ state: 'dead', kind: 'tests.fail' })).map((job) => job.id),
         [id],
       );
       assert.equal(await queue.retry(id), true);
@@ -247,7 +247,73 @@ for (const { name, skip, open } of databasesUnderTest) {
         assert.equal(runs, expected);
       }
       for (const worker of workers) await worker.stop();
+      const [state] = await queue.schedules();
+      assert.deepEqual(
+        [state?.name, state?.lastAt, state?.last?.state, state?.nextAt],
+        ['digest', new Date('2024-03-05T06:00:00Z'), 'done', new Date('2024-03-06T06:00:00Z')],
+      );
       await assert.rejects(queue.schedule({ ...schedule, cron: 'daily' }), /must have five fields/);
+    });
+
+    it('does not send again what a schedule sent and nobody has done yet, nor what another server schedules', async () => {
+      time = new Date('2024-04-01T00:30:00Z');
+      const nightly = defineJob({ name: 'tests.nightly', payload: z.null() });
+      await queue.schedule({ name: 'nightly', kind: nightly, cron: '0 2 * * *', payload: null });
+      const stranger = tableQueue(database, { log: silent, clock: () => time, scheduleMilliseconds: 10 });
+      const nobody = stranger.runSchedules();
+      time = new Date('2024-04-01T02:00:00Z');
+      await wait(60);
+      assert.deepEqual(await queue.list({ kind: 'tests.nightly' }), []);
+      await nobody.stop();
+      const schedules = queue.runSchedules();
+      const [sent] = await until(async () => {
+        const jobs = await queue.list({ kind: 'tests.nightly' });
+        return jobs.length > 0 && jobs;
+      });
+      time = new Date('2024-04-02T02:00:00Z');
+      await until(async () => (await queue.schedules()).some(({ nextAt }) => nextAt.getTime() > time.getTime()));
+      assert.deepEqual(
+        (await queue.list({ kind: 'tests.nightly' })).map(({ id }) => id),
+        [sent?.id],
+      );
+      const worker = queue.work(nightly, async () => undefined);
+      await inState(sent?.id ?? '', 'done');
+      time = new Date('2024-04-03T02:00:00Z');
+      await until(async () => (await queue.list({ kind: 'tests.nightly' })).length === 2);
+      await worker.stop();
+      await schedules.stop();
+    });
+
+    it('counts what is due, for how long, and what has failed; a failed job can be forgotten', async () => {
+      await sql`delete from jobs`.execute(database.owner);
+      assert.deepEqual(await queue.backlog(), { due: 0, later: 0, running: 0, dead: 0, oldestSeconds: 0 });
+      const hopeless = defineJob({ name: 'tests.hopeless', payload: z.null() });
+      const id = await queue.send(hopeless, null);
+      await queue.send(count, { n: 1 });
+      await queue.send(count, { n: 2 }, { runAt: new Date(time.getTime() + 3_600_000) });
+      later(90);
+      const worker = queue.work(hopeless, () => Promise.reject(new GiveUp('no')));
+      await inState(id, 'dead');
+      await worker.stop();
+      assert.deepEqual(await queue.backlog(), { due: 1, later: 1, running: 0, dead: 1, oldestSeconds: 90 });
+      const [waiting] = await queue.list({ state: 'waiting' });
+      assert.equal(await queue.forget(waiting?.id ?? ''), false);
+      assert.equal(await queue.forget(id), true);
+      assert.equal(await queue.forget(id), false);
+      assert.equal(await queue.find(id), undefined);
+      await sql`delete from jobs`.execute(database.owner);
+    });
+
+    it('looks less often while its queue cannot be reached, says so, and goes on by itself', async () => {
+      const worker = queue.work(count, async () => undefined, { pollMilliseconds: 10 });
+      await sql`alter table jobs rename to jobs_away`.execute(database.owner);
+      const { failures, reason } = await until(async () => worker.state().failures >= 3 && worker.state());
+      assert.ok(failures >= 3);
+      assert.match(reason ?? '', /jobs/);
+      await sql`alter table jobs_away rename to jobs`.execute(database.owner);
+      await until(async () => worker.state().failures === 0);
+      await inState(await queue.send(count, { n: 9 }), 'done');
+      await worker.stop();
     });
 
     it('passes 3,000 jobs through two workers without losing or doubling one', async (test) => {

@@ -3,12 +3,12 @@ import { sql } from 'kysely';
 import type { DatabaseLog, OpenDatabase } from '#kernel/database/index.ts';
 import { bell } from './bell.ts';
 import { readCron } from './cron.ts';
-import type { Queue, Worker } from './queue.ts';
+import type { Queue, Worker, WorkerState } from './queue.ts';
 import { runBatch } from './run-batch.ts';
 import type { Clock } from './store/clock.ts';
-import { countJobs, findDeadJobs, findJob } from './store/read-jobs.ts';
-import { retryJob } from './store/retry-job.ts';
-import { keepSchedule, sendDue } from './store/schedules.ts';
+import { countJobs, findJob, listJobs, readBacklog } from './store/read-jobs.ts';
+import { forgetJob, retryJob } from './store/retry-job.ts';
+import { findSchedules, keepSchedule, sendDue } from './store/schedules.ts';
 import { jobsChannel, sendJobs } from './store/send-jobs.ts';
 import { returnAbandoned } from './store/take-jobs.ts';
 
@@ -25,26 +25,34 @@ export function tableQueue(database: OpenDatabase, settings: TableQueueSettings)
   const { owner } = database;
   const clock: Clock = settings.clock;
   const workers = new Set<Worker>();
+  const scheduled = new Set<string>();
 
   /** Runs `look` until stopped: again at once while it gives true, else after a call or the poll. */
-  const loop = (channel: string | undefined, poll: number, look: (worker: Stop) => Promise<boolean>): Worker => {
+  const loop = (channel: string, poll: number, look: (worker: Stop) => Promise<boolean>): Worker => {
     const calls = bell();
     const abort = new AbortController();
     const ending = new AbortController();
+    let trouble: WorkerState = { failures: 0, reason: null };
     const stop: Stop = { stopping: () => ending.signal.aborted, abort: abort.signal };
-    const unlisten =
-      channel === undefined ? undefined : database.listen(jobsChannel, (kind) => kind === channel && calls.ring());
+    const unlisten = database.listen(jobsChannel, (called) => called === channel && calls.ring());
     const ended = (async () => {
       while (!ending.signal.aborted) {
         try {
-          if (await look(stop)) continue;
+          const more = await look(stop);
+          trouble = { failures: 0, reason: null };
+          if (more) continue;
         } catch (error) {
-          settings.log.warn('A worker could not reach its queue; it tries again.', { reason: String(error) });
+          trouble = { failures: trouble.failures + 1, reason: String(error) };
+          settings.log.warn('A worker could not reach its queue; it tries again.', { channel, ...trouble });
         }
-        if (!ending.signal.aborted) await calls.wait(poll);
+        // After a failure it looks less and less often, at most every half minute.
+        const pause =
+          trouble.failures === 0 ? poll : Math.min(poll * 2 ** (trouble.failures - 1), Math.max(poll, 30_000));
+        if (!ending.signal.aborted) await calls.wait(pause);
       }
     })();
     const worker: Worker = {
+      state: () => trouble,
       async stop(graceMilliseconds = 10_000) {
         ending.abort();
         calls.ring();
@@ -90,9 +98,12 @@ export function tableQueue(database: OpenDatabase, settings: TableQueueSettings)
       });
     },
     find: (id) => findJob(owner, id),
-    findDead: ({ kind, limit = 100 } = {}) => findDeadJobs(owner, kind, limit),
-    retry: (id) => retryJob(owner, id, clock),
+    list: ({ state, kind, limit = 100 } = {}) => listJobs(owner, { state, kind, limit }),
+    retry: (id, options = {}) => retryJob(options.in ?? owner, id, clock),
+    forget: (id, options = {}) => forgetJob(options.in ?? owner, id),
     count: () => countJobs(owner),
+    backlog: () => readBacklog(owner, clock),
+    schedules: () => findSchedules(owner, [...scheduled]),
     async schedule({ name, kind, cron, payload }) {
       readCron(cron);
       await keepSchedule(
@@ -100,10 +111,11 @@ export function tableQueue(database: OpenDatabase, settings: TableQueueSettings)
         { name, kind: kind.name, cron, payload: kind.payload.parse(payload), max_attempts: kind.attempts },
         clock,
       );
+      scheduled.add(name);
     },
     runSchedules: () =>
-      loop(undefined, settings.scheduleMilliseconds ?? 10_000, async () => {
-        await sendDue(owner, clock);
+      loop('schedules', settings.scheduleMilliseconds ?? 10_000, async () => {
+        await sendDue(owner, [...scheduled], clock);
         return false;
       }),
     async forgetDone(before) {
@@ -112,8 +124,8 @@ export function tableQueue(database: OpenDatabase, settings: TableQueueSettings)
       );
       return Number(numAffectedRows ?? 0);
     },
-    async close() {
-      await Promise.all([...workers].map((worker) => worker.stop()));
+    async close(graceMilliseconds) {
+      await Promise.all([...workers].map((worker) => worker.stop(graceMilliseconds)));
     },
   };
   return queue;

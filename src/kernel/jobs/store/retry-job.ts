@@ -13,3 +13,10 @@ export async function retryJob(handle: Handle, id: string, clock: Clock): Promis
   await sql`select pg_notify(${jobsChannel}, ${job.kind})`.execute(handle);
   return Number(numAffectedRows ?? 0) > 0;
 }
+
+/** Deletes a dead job; false when it is not there or not dead. */
+export async function forgetJob(handle: Handle, id: string): Promise<boolean> {
+  if ((await findJob(handle, id)) === undefined) return false;
+  const { numAffectedRows } = await sql`delete from jobs where id = ${id} and state = 'dead'`.execute(handle);
+  return Number(numAffectedRows ?? 0) > 0;
+}

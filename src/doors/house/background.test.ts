@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
+import * as z from 'zod';
+import type { OpenDatabase } from '#kernel/database/index.ts';
+import { addressOf, databasesUnderTest } from '#kernel/database/testing.ts';
+import { aFolder, aServer, jsonOf, runMandata, type TestServer } from '#kernel/testing/index.ts';
+
+const { skip, open } = databasesUnderTest.find(({ name }) => name === 'the private PostgreSQL') ?? assert.fail();
+
+async function until<T>(find: () => Promise<T | undefined | false>): Promise<T> {
+  for (let tries = 0; tries < 1200; tries += 1) {
+    const found = await find();
+    if (found !== undefined && found !== false) return found;
+    await wait(50);
+  }
+  throw new Error(`never came: ${find.toString()}`);
+}
+
+const Ready = z.object({
+  checks: z.object({
+    background: z.object({
+      running: z.boolean(),
+      workers: z.int(),
+      failing: z.array(z.string()),
+      jobs: z.object({ due: z.int(), running: z.int(), failed: z.int(), oldestSeconds: z.number() }),
+    }),
+  }),
+});
+
+// Two servers, each with its data folder, on one named PostgreSQL.
+describe('the work in the background', { skip, timeout: 240_000 }, () => {
+  let database: OpenDatabase;
+  let folder: Awaited<ReturnType<typeof aFolder>>;
+  let first: TestServer;
+  let second: TestServer;
+  let env: Record<string, string>;
+  const start = (name: string): Promise<TestServer> => aServer({ data: `${folder.path}/${name}`, env });
+  const run = (...words: string[]) => runMandata(words, { data: `${folder.path}/second`, env });
+
+  before(async () => {
+    database = await open([]);
+    folder = await aFolder();
+    env = {
+      DATABASE_URL: await addressOf(database),
+      MANDATA_SECRET: randomUUID(),
+      MANDATA_DEMO: '0',
+      MANDATA_BACKUP_AT: 'off',
+    };
+    first = await start('first');
+    second = await start('second');
+  });
+  after(async () => {
+    await first?.stop();
+    await second?.stop();
+    await database?.close();
+    await folder?.remove();
+  });
+
+  interface Job {
+    readonly id: string;
+    readonly state: string;
+    readonly attempts: number;
+    readonly reason: string | null;
+  }
+  const jobsOf = async (kind: string): Promise<readonly Job[]> =>
+    (
+      await sql<Job>`select id, state, attempts, reason from jobs where kind = ${kind} order by created_at`.execute(
+        database.owner,
+      )
+    ).rows;
+  /** Makes a schedule due as of some time ago. */
+  const due = async (name: string, minutesAgo: number): Promise<void> => {
+    await sql`update job_schedules set next_at = date_trunc('minute', now()) - make_interval(mins => ${minutesAgo})
+      where name = ${name}`.execute(database.owner);
+    await sql`select pg_notify('mandata_jobs', 'schedules')`.execute(database.owner);
+  };
+  const gauge = async (server: TestServer, name: string): Promise<number> => {
+    const text = await (await server.ask('/metrics')).text();
+    const line = text.split('\n').find((each) => each.startsWith(`${name} `)) ?? assert.fail(`${name} in ${text}`);
+    return Number(line.split(' ').at(-1));
+  };
+
+  it('runs on each server, and both say so', async () => {
+    for (const server of [first, second]) {
+      const { background } = Ready.parse(await (await server.ask('/readyz')).json()).checks;
+      assert.equal(background.running, true);
+      assert.ok(background.workers >= 6);
+      assert.deepEqual([background.failing, background.jobs.failed], [[], 0]);
+      assert.equal(await gauge(server, 'mandata_background_running'), 1);
+      assert.equal(await gauge(server, 'mandata_audit_chain_broken'), 0);
+    }
+  });
+
+  it('does what a schedule asks for once, however many servers there are', async () => {
+    for (const minutesAgo of [30, 20, 10]) {
+      const before = (await jobsOf('identity.sweep')).length;
+      await due('identity.sweep', minutesAgo);
+      await until(async () => {
+        const jobs = await jobsOf('identity.sweep');
+        return jobs.length > before && jobs.every(({ state }) => state === 'done');
+      });
+    }
+    assert.deepEqual(
+      (await jobsOf('identity.sweep')).map(({ attempts }) => attempts),
+      [1, 1, 1],
+    );
+  });
+
+  it('raises an alarm when the chain of the audit log is broken, in the log, the figures and the list of failed jobs', async () => {
+    await run('organizations', 'create', 'Ministry of Justice', '--kind', 'state', '--state', 'KEN');
+    await until(async () => (await sql`select 1 from audit_seal`.execute(database.owner)).rows.length > 0);
+    await sql
+      .raw(`alter table audit_entry disable trigger user; update audit_entry set details = '{"changed": true}';
+      alter table audit_entry enable trigger user`)
+      .execute(database.owner);
+    await due('audit.verify', 5);
+    const failed = await until(async () => (await jobsOf('audit.verify')).find(({ state }) => state === 'dead'));
+    assert.match(failed.reason ?? '', /^The chain of the audit log is broken at batch 1/);
+    for (const server of [first, second]) {
+      assert.equal(await gauge(server, 'mandata_audit_chain_broken'), 1);
+      assert.equal(await gauge(server, 'mandata_schedule_failed{schedule="audit.verify"}'), 1);
+      assert.equal(await gauge(server, 'mandata_jobs{state="failed"}'), 1);
+    }
+    const alarms = [...first.log, ...second.log].filter((line) =>
+      /"level":"error".*chain of the audit log is broken/.test(line),
+    );
+    assert.equal(alarms.length, 1);
+
+    const listed = z.array(z.looseObject({ id: z.string(), kind: z.string(), reason: z.string().nullable() }));
+    const [shown] = listed.parse(jsonOf(await run('jobs', 'list', '--state', 'failed', '--json')));
+    assert.deepEqual([shown?.id, shown?.kind, shown?.reason], [failed.id, 'audit.verify', failed.reason]);
+    assert.equal((await run('jobs', 'retry', failed.id)).code, 0);
+    await until(async () => (await jobsOf('audit.verify')).some(({ state }) => state === 'dead'));
+    assert.equal((await run('jobs', 'forget', '--all')).code, 0);
+    assert.deepEqual(listed.parse(jsonOf(await run('jobs', 'list', '--state', 'failed', '--json'))), []);
+    assert.equal((await run('jobs', 'retry', failed.id)).code, 1);
+    assert.equal((await run('jobs', 'retry')).code, 2);
+    const { rows } = await sql`select action from audit_entry where subject_kind = 'job' order by action`.execute(
+      database.owner,
+    );
+    assert.deepEqual(rows, [{ action: 'jobs.forget' }, { action: 'jobs.retry' }]);
+  });
+
+  it('comes back when the server that had it in hand is killed, and holds up no stop', async () => {
+    assert.equal(await second.stop(), 0);
+    const before = (await jobsOf('identity.sweep')).length;
+    const gate = Promise.withResolvers<void>();
+    const held = Promise.withResolvers<void>();
+    // The sweep cannot go on while its table is locked.
+    const lock = database.owner.transaction().execute(async (transaction) => {
+      await sql`lock table identity_session in access exclusive mode`.execute(transaction);
+      held.resolve();
+      await gate.promise;
+    });
+    await held.promise;
+    await due('identity.sweep', 2);
+    const job = await until(async () =>
+      (await jobsOf('identity.sweep')).slice(before).find(({ state }) => state === 'running'),
+    );
+    await first.kill();
+    gate.resolve();
+    await lock;
+    second = await start('second');
+    assert.equal(
+      (await jobsOf('identity.sweep')).find(({ id }) => id === job.id)?.state,
+      'running',
+      'its lease still runs',
+    );
+    // The lease would run out within the minute.
+    await sql`update jobs set leased_until = now() where id = ${job.id}`.execute(database.owner);
+    const done = await until(async () =>
+      (await jobsOf('identity.sweep')).find(({ id, state }) => id === job.id && state === 'done'),
+    );
+    assert.equal(done.attempts, 2);
+    first = await start('first');
+  });
+
+  it('is waited for at a stop, for a bounded time, and given back', async () => {
+    assert.equal(await first.stop(), 0);
+    const before = (await jobsOf('identity.sweep')).length;
+    const gate = Promise.withResolvers<void>();
+    const held = Promise.withResolvers<void>();
+    const lock = database.owner.transaction().execute(async (transaction) => {
+      await sql`lock table identity_session in access exclusive mode`.execute(transaction);
+      held.resolve();
+      await gate.promise;
+    });
+    await held.promise;
+    await due('identity.sweep', 1);
+    await until(async () => (await jobsOf('identity.sweep')).slice(before).find(({ state }) => state === 'running'));
+    const stopping = second.stop();
+    await until(async () => second.log.some((line) => line.includes('"stopping"')));
+    gate.resolve();
+    await lock;
+    assert.equal(await stopping, 0);
+    assert.ok(
+      (await jobsOf('identity.sweep')).every(({ state }) => state === 'done'),
+      'what was in hand is done before the end',
+    );
+  });
+});
