@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { serveCommands, type ExitCode, type Io } from '#kernel/commands/index.ts';
 import type { Config } from '#kernel/config/index.ts';
@@ -8,7 +9,7 @@ import { buildIfNeeded } from '../../../scripts/build.ts';
 import { openHouse, type House } from './open-house.ts';
 import { siteOf } from './site.ts';
 
-/** Time that requests under way are given to finish after a signal, in milliseconds. */
+/** Time that requests and jobs under way are given to finish after a signal, in milliseconds. */
 const patience = 9000;
 
 export interface RunningServer {
@@ -28,6 +29,7 @@ export async function serve(config: Config, runCommand: RunCommand): Promise<Run
     const { dist } = await building;
     const site = await siteOf(house, dist);
     const server = createAdaptorServer({ fetch: site.fetch });
+    await house.background.start();
     await listen(server, config.port);
     const commands = await serveCommands(config.dataFolder, (argv, io) => runCommand(house, argv, io));
     const { port } = server.address() as AddressInfo;
@@ -35,13 +37,17 @@ export async function serve(config: Config, runCommand: RunCommand): Promise<Run
     house.log.info('serving', { port, database: house.database.facts, dataFolder: config.dataFolder });
     const close = async (): Promise<void> => {
       house.log.info('stopping');
+      const settled = house.background.stop(patience);
       const closed = new Promise((resolve) => server.close(resolve));
       if ('closeIdleConnections' in server) server.closeIdleConnections();
       const force = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patience);
       await closed;
       clearTimeout(force);
+      await settled;
       await commands.close();
-      await house.close();
+      const late = pause(patience, 'late', { ref: false });
+      // What hangs in the database would be waited for without end; it is undone there, and comes again where it is a job.
+      if ((await Promise.race([house.close(), late])) === 'late') house.log.warn('ending without waiting any longer');
     };
     return { address: `http://localhost:${port}/`, house, close };
   } catch (error) {
