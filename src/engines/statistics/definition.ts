@@ -4,6 +4,7 @@ import type { Check } from './checks/check.ts';
 import { compile } from './checks/compile.ts';
 import { layoutOf } from './checks/layout.ts';
 import { standardAttributes } from './codelists.ts';
+import type { DisclosureRule } from './disclosure/disclosure-rule.ts';
 import type { Mapping, Origin } from './import/mapping.ts';
 import type { Attribute, Codelist, Dataflow, Dimension } from './model/structure.ts';
 import { flowName } from './model/structure.ts';
@@ -21,8 +22,18 @@ export interface FlowDefinition {
   readonly findingsAudience: Audience;
   /** Who to name in a citation. */
   readonly publisher: string;
+  /** Under which terms the figures may be used; goes with every release and every copy of it. */
+  readonly licence?: Licence;
+  /** What a release keeps back. */
+  readonly disclosure?: DisclosureRule;
   /** Codes are added as files bring them (`unodc-portal`); a definition in code never grows. */
   readonly grows: boolean;
+}
+
+/** A licence or terms of use by name, with the address where they can be read. */
+export interface Licence {
+  readonly name: Text;
+  readonly url: string;
 }
 
 export interface FlowInput {
@@ -42,6 +53,8 @@ export interface FlowInput {
   readonly audience?: Audience;
   readonly findingsAudience?: Audience;
   readonly publisher?: string;
+  readonly licence?: Licence;
+  readonly disclosure?: DisclosureRule;
   readonly grows?: boolean;
 }
 
@@ -74,6 +87,8 @@ export function defineFlow(input: FlowInput): FlowDefinition {
     audience: input.audience ?? 'public',
     findingsAudience: input.findingsAudience ?? 'office',
     publisher: input.publisher ?? 'Mandata',
+    ...(input.licence !== undefined && { licence: input.licence }),
+    ...(input.disclosure !== undefined && { disclosure: input.disclosure }),
     grows: input.grows ?? false,
   };
   verify(definition);
@@ -85,7 +100,8 @@ export function dimension(id: string, name: Text, codelist: Codelist): Dimension
   return { id, name, codelist };
 }
 
-function verify({ flow, checks, mappings, mapping }: FlowDefinition): void {
+function verify(definition: FlowDefinition): void {
+  const { flow, checks, mappings, mapping } = definition;
   const { dimensions, attributes } = flow.structure;
   const columns = [...dimensions, ...attributes].map(({ id }) => id);
   const wrong = columns.find(
@@ -104,6 +120,29 @@ function verify({ flow, checks, mappings, mapping }: FlowDefinition): void {
   if (mapping !== undefined && mappings[mapping] === undefined)
     throw new Error(`${flowName(flow)} has no mapping ${mapping}.`);
   for (const each of Object.values(mappings)) verifyMapping(flow, each);
+  verifyDisclosure(definition);
+}
+
+function verifyDisclosure({ flow, findingsAudience, audience, disclosure }: FlowDefinition): void {
+  if (disclosure === undefined) return;
+  const { threshold, of, sums, with: others = [] } = disclosure;
+  if (!Number.isSafeInteger(threshold) || threshold < 2)
+    throw new Error(`${flowName(flow)}: a disclosure threshold is a whole number from 2 on.`);
+  // A finding names figures: where figures are hidden, who reads the flow must not read all findings.
+  if (findingsAudience === audience)
+    throw new Error(
+      `${flowName(flow)}: findings name the figures that the disclosure rule hides; keep them to the office.`,
+    );
+  const named = [
+    ...[of, ...others].flatMap((codes) => Object.entries(codes).map(([id, own]) => [id, [own].flat()] as const)),
+    ...sums.map(({ dimension: id, total, parts }) => [id, [total, ...parts]] as const),
+  ];
+  for (const [id, codes] of named) {
+    const list = flow.structure.dimensions.find((each) => each.id === id)?.codelist.codes ?? [];
+    const missing = codes.find((each) => !list.some((known) => known.id === each));
+    if (missing !== undefined)
+      throw new Error(`${flowName(flow)}: the disclosure rule names ${missing}, which ${id} does not have.`);
+  }
 }
 
 function verifyMapping(flow: Dataflow, mapping: Mapping): void {

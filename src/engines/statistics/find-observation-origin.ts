@@ -13,6 +13,7 @@ import { type BatchRow, findBatch, selectActs } from './store/batches.ts';
 import { batchFolder, foldersOf } from './store/cube/folders.ts';
 import { identifier, literal } from './store/cube/sql-text.ts';
 import { selectAnswers, selectFindings } from './store/findings.ts';
+import { findRelease } from './store/releases.ts';
 
 /** The way back from a published figure to where it was reported and who let it through. */
 export interface ObservationOrigin {
@@ -20,7 +21,10 @@ export interface ObservationOrigin {
   /** Release that first published this value. */
   readonly since: number;
   readonly batch: string;
-  readonly file: { readonly name: string; readonly sha256: string };
+  /** The checksum is left out for those from whom the release hides figures: it would prove a guess. */
+  readonly file: { readonly name: string; readonly sha256?: string };
+  /** The figure is hidden from this actor, and so is what its row says. */
+  readonly withheld: boolean;
   /** Row in the file, as a spreadsheet program or editor numbers it. */
   readonly row: number;
   /** The row's cells as they were, by column header, in order. */
@@ -47,10 +51,10 @@ export async function findObservationOrigin(
   const dimensions = released.flow.structure.dimensions.map(({ id }) => id);
   if (figure.key.length !== dimensions.length) return undefined;
   const where = [...dimensions, 'TIME_PERIOD'].map((id) => `${identifier(id)} = ?`).join(' AND ');
-  const [found] = await store.rows(`SELECT _batch, _row, _since FROM ${released.relation} WHERE ${where}`, [
-    ...figure.key,
-    figure.period,
-  ]);
+  const [found] = await store.rows(
+    `SELECT _batch, _row, _since, OBS_VALUE, CONF_STATUS FROM ${released.relation} WHERE ${where}`,
+    [...figure.key, figure.period],
+  );
   if (found === undefined) return undefined;
   const [batch, row] = [String(found['_batch']), Number(found['_row'])];
 
@@ -58,21 +62,24 @@ export async function findObservationOrigin(
   const owner = context.database.owner;
   const from = await findBatch(owner, batch);
   if (from === undefined) return undefined;
+  const office = mayRead(context.actor, 'office');
   const acts = await selectActs(owner, batch);
   const accepted = acts.findLast(({ act }) => act === 'accepted');
   const headers: unknown = from.columns;
-  const texts = await readCells(context, store, from, row);
-  const cells = (Array.isArray(headers) ? headers.map(String) : []).map((column, place) => ({
+  const withheld = found['OBS_VALUE'] === null && found['CONF_STATUS'] !== 'F' && !office;
+  const texts = withheld ? [] : await readCells(context, store, from, row);
+  const hides = (await findRelease(owner, flowName(figure.flow), released.release))?.hidden !== null;
+  const cells = (Array.isArray(headers) && !withheld ? headers.map(String) : []).map((column, place) => ({
     column,
     text: texts[place] ?? '',
   }));
-  const office = mayRead(context.actor, 'office');
   const account = (id: string): { account?: string } => (office ? { account: id } : {});
   return {
     release: { number: released.release, at: released.releasedAt },
     since: Number(found['_since']),
     batch,
-    file: { name: from.file_name, sha256: from.file_sha256 },
+    file: { name: from.file_name, ...((office || !hides) && { sha256: from.file_sha256 }) },
+    withheld,
     row,
     cells,
     imported: { at: from.imported_at, role: from.imported_role, ...account(from.imported_by) },

@@ -102,6 +102,7 @@ export { makeSdmx } from './sdmx/routes.ts';
 
 // Pages, workspace and API
 export type { StatisticsPageDependencies } from './explore/dependencies.ts';
+export { pageDependencies } from './explore/page-dependencies.ts';
 export { statisticsPageRoutes } from './page-routes.ts';
 export { statisticsApi } from './work/api.ts';
 export type { WorkDeps } from './work/deps.ts';

@@ -3,6 +3,7 @@ import type { Message } from '#kernel/i18n/say.ts';
 import type { Severity } from './checks/check.ts';
 import type { StatisticsContext } from './context.ts';
 import { statisticsOperations } from './operations.ts';
+import { selectFindingsOfSeries } from './store/findings-of-series.ts';
 import { countFindings, type FindingFilter, type FindingRow, selectAnswers, selectFindings } from './store/findings.ts';
 
 export interface RecordedFinding {
@@ -61,6 +62,19 @@ export async function listFindings(
       ),
     };
   });
+}
+
+/** What was found about the series that a drawing or table shows, in one question however many they are; without the answers. */
+export async function findingsOfSeries(
+  context: StatisticsContext,
+  flow: string,
+  series: readonly string[],
+): Promise<readonly Pick<RecordedFinding, 'rule' | 'severity' | 'key' | 'said'>[]> {
+  authorize(context.actor, statisticsOperations.findings);
+  const rows = await context.database.as(context.actor, (transaction) =>
+    selectFindingsOfSeries(transaction, flow, series),
+  );
+  return rows.map((row) => present(row, []));
 }
 
 export function present(row: FindingRow, answers: Awaited<ReturnType<typeof selectAnswers>>): RecordedFinding {

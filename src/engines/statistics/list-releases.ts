@@ -3,6 +3,8 @@ import { say } from '#kernel/i18n/say.ts';
 import { authorize, mayRead } from '#kernel/policy/index.ts';
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { StatisticsContext } from './context.ts';
+import type { Licence } from './definition.ts';
+import type { DisclosureSummary } from './disclosure/disclosure-rule.ts';
 import { statisticsOperations } from './operations.ts';
 import { foldersOf, releaseFolder } from './store/cube/folders.ts';
 import { identifiers, literal } from './store/cube/sql-text.ts';
@@ -24,6 +26,10 @@ export interface ReleaseSummary {
   readonly releasedAt: Date;
   readonly releasedBy: { readonly role: string; readonly account?: string };
   readonly embargoUntil: Date | undefined;
+  /** What was kept back, by the flow's disclosure rule. */
+  readonly hidden?: DisclosureSummary;
+  /** Terms of the figures as they were when released; absent for a release from before they were recorded. */
+  readonly terms?: { readonly publisher: string; readonly licence?: Licence };
   readonly withdrawn: { readonly at: Date; readonly reason: string } | undefined;
 }
 
@@ -117,6 +123,19 @@ function summary(row: ReleaseRow, office: boolean): ReleaseSummary {
     releasedAt: row.released_at,
     releasedBy: office ? { role: row.released_role, account: row.released_by } : { role: row.released_role },
     embargoUntil: row.embargo_until ?? undefined,
+    // JSON columns come back as values; the engine itself wrote them.
+    ...(row.hidden !== null && { hidden: hiddenOf(row.hidden as unknown as DisclosureSummary, office) }),
+    ...(row.publisher !== null && {
+      terms: {
+        publisher: row.publisher,
+        ...(row.licence !== null && { licence: row.licence as unknown as Licence }),
+      },
+    }),
     withdrawn: row.withdrawn_at === null ? undefined : { at: row.withdrawn_at, reason: row.withdrawn_reason ?? '' },
   };
+}
+
+/** That an earlier release gives something away is for the office to mend, not for everyone to look up. */
+function hiddenOf({ threshold, primary, secondary, exposed }: DisclosureSummary, office: boolean): DisclosureSummary {
+  return { threshold, primary, secondary, exposed: office ? exposed : 0 };
 }

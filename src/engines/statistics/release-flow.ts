@@ -8,6 +8,7 @@ import { authorize } from '#kernel/policy/index.ts';
 import type { StatisticsContext } from './context.ts';
 import { actedBy } from './context.ts';
 import type { FlowDefinition } from './definition.ts';
+import type { DisclosureSummary } from './disclosure/disclosure-rule.ts';
 import { english } from './english.ts';
 import { getFlow } from './find-flow.ts';
 import { statisticsOperations } from './operations.ts';
@@ -17,6 +18,7 @@ import { moveIntoPlace } from './store/cube/durable.ts';
 import { foldersOf, releaseFolder } from './store/cube/folders.ts';
 import { inWorkshop } from './store/cube/workshop.ts';
 import { describeRelease, writeRelease } from './store/cube/write-release.ts';
+import { hideFigures } from './store/hide-figures.ts';
 import { insertRelease, latestInForce, nextNumber } from './store/releases.ts';
 
 export interface ReleaseOptions {
@@ -32,6 +34,8 @@ export interface Released {
   readonly observations: number;
   readonly sha256: string;
   readonly changes: { readonly new: number; readonly revised: number; readonly gone: number };
+  /** What the flow's disclosure rule kept back; absent where it has none. */
+  readonly hidden?: DisclosureSummary;
 }
 
 /**
@@ -61,12 +65,19 @@ export async function releaseFlow(context: StatisticsContext, options: ReleaseOp
       context.progress?.({ doing: 'releasing', rows: batches.reduce((sum, { rows }) => sum + rows, 0) });
       const accepted = await acceptedRelation(workshop, folders, flow.structure, batches);
       const draft = join(workshop.folder, 'release');
+      const { disclosure: rule, audience, licence, publisher } = definition;
+      const earlier = before === undefined ? undefined : releaseFolder(folders, flow, before.release);
+      const hiding =
+        rule === undefined
+          ? undefined
+          : await hideFigures(workshop, { rule, structure: flow.structure, accepted, audience, before: earlier });
+      const hidden = hiding?.summary;
       const written = await writeRelease(workshop, {
         structure: flow.structure,
-        accepted,
+        accepted: hiding?.state ?? accepted,
         number: release,
-        before: before === undefined ? undefined : releaseFolder(folders, flow, before.release),
-        audience: definition.audience,
+        before: earlier,
+        audience,
         folder: draft,
       });
       const at = context.clock();
@@ -81,9 +92,12 @@ export async function releaseFlow(context: StatisticsContext, options: ReleaseOp
         embargoUntil: options.embargoUntil?.toISOString(),
         observations,
         restricted,
+        ...(hidden !== undefined && { hidden }),
         sha256,
         changes,
         citation,
+        publisher,
+        ...(licence !== undefined && { licence: { name: english(licence.name), url: licence.url } }),
         batches: batches.map(({ id, file_name: file, file_sha256: fileSha256 }) => ({ id, file, sha256: fileSha256 })),
         structure: flow.structure,
       });
@@ -107,32 +121,42 @@ export async function releaseFlow(context: StatisticsContext, options: ReleaseOp
           released_by: by,
           released_role: role,
           released_at: at,
-          audience: definition.audience,
+          audience,
+          hidden: hidden === undefined ? null : JSON.stringify(hidden),
+          licence: licence === undefined ? null : JSON.stringify(licence),
+          publisher,
         });
         await appendAudit(transaction, {
           actor: context.actor,
           action: statisticsOperations.release.id,
           subject: { kind: 'statistics-release', id: `${options.flow}/${release}` },
-          audience: definition.audience,
-          details: { sha256, observations, restricted, changes },
+          audience,
+          details: { sha256, observations, restricted, changes, ...(hidden !== undefined && { hidden }) },
           ...(context.request !== undefined && { request: context.request }),
         });
       } catch (error) {
         await rm(place, { recursive: true, force: true });
         throw error;
       }
-      return { flow: options.flow, release, observations, sha256, changes };
+      return {
+        flow: options.flow,
+        release,
+        observations,
+        sha256,
+        changes,
+        ...(hidden !== undefined && { hidden }),
+      };
     }),
   );
 }
 
 /** The form of the DataCite recommendation: publisher (year). Title. Release. Identifier. */
 function citationOf(
-  { flow, publisher }: FlowDefinition,
+  { flow, publisher, licence }: FlowDefinition,
   name: string,
   release: number,
   at: Date,
   sha256: string,
 ): string {
-  return `${publisher} (${at.getUTCFullYear()}). ${english(flow.name)}. ${name}, release ${release}, SHA-256 ${sha256.slice(0, 16)}.`;
+  return `${publisher} (${at.getUTCFullYear()}). ${english(flow.name)}. ${name}, release ${release}, SHA-256 ${sha256.slice(0, 16)}.${licence === undefined ? '' : ` ${english(licence.name)}, ${licence.url}.`}`;
 }

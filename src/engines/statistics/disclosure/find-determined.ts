@@ -1,24 +1,27 @@
-import type { CountTable, Suppression } from './table.ts';
+import type { CountTable, Sum } from './table.ts';
 
 /**
- * Hidden cells whose value follows from the sums and the cells shown: those whose unit vector lies in the row space of the
- * equations over the hidden cells. Exact for the 0/±1 systems of tables; done for each connected part of them by itself.
+ * Secret cells whose value follows from the sums and the cells shown: those whose unit vector lies in the row space of the
+ * equations over the secret cells. Exact for the 0/±1 systems of tables; done for each connected part of them by itself.
  */
-export function findDetermined(
-  table: CountTable,
-  values: ReadonlyMap<string, number>,
-  hidden: ReadonlyMap<string, Suppression>,
-): string[] {
-  const equations = table.sums
-    .filter(({ total, parts }) => values.has(total) && parts.every((part) => values.has(part)))
+export function findDetermined(table: CountTable, secret: ReadonlySet<string>): string[] {
+  const equations = usableSums(table)
     .map(({ total, parts }) => {
       const row = new Map<string, number>();
-      for (const part of parts) if (hidden.has(part)) row.set(part, 1);
-      if (hidden.has(total)) row.set(total, (row.get(total) ?? 0) - 1);
+      for (const part of parts) if (secret.has(part)) row.set(part, 1);
+      if (secret.has(total)) row.set(total, (row.get(total) ?? 0) - 1);
       return row;
     })
     .filter((row) => row.size > 0);
   return components(equations).flatMap(determinedIn);
+}
+
+/** A sum with a count that nobody reported cannot be used for computing; one with a count that is merely kept back can. */
+export function usableSums({ cells, sums }: CountTable): readonly Sum[] {
+  const there = new Set(
+    cells.filter(({ value, fixed }) => value !== undefined || fixed === 'closed').map(({ id }) => id),
+  );
+  return sums.filter(({ total, parts }) => there.has(total) && parts.every((part) => there.has(part)));
 }
 
 /** Equations that share hidden cells, together. */

@@ -2,6 +2,8 @@
 export interface Cell {
   readonly id: string;
   readonly value: number | undefined;
+  /** `shown`: published before with this value, so hiding it helps nobody. `closed`: not published, though somebody knows it. */
+  readonly fixed?: 'shown' | 'closed';
 }
 
 /** `total` is the sum of `parts`, all ids of cells of the table. */

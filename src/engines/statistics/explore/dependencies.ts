@@ -1,5 +1,6 @@
 import type { Text } from '#kernel/i18n/index.ts';
 import type { Actor } from '#kernel/policy/actor.ts';
+import type { Licence } from '../definition.ts';
 import type { ObservationOrigin } from '../find-observation-origin.ts';
 import type { RecordedFinding } from '../list-findings.ts';
 import type { ReleaseChange, ReleaseSummary } from '../list-releases.ts';
@@ -8,12 +9,14 @@ import type { ReleasedStore } from '../model/released.ts';
 /** What a flow is published under. */
 export interface FlowTerms {
   readonly publisher: string;
-  readonly licence?: { readonly name: string; readonly url: string };
+  readonly licence?: Licence;
 }
 
 /** What the pages ask of the engine. Every answer holds only what the actor may read. */
 export interface StatisticsPageDependencies {
   readonly store: ReleasedStore;
+  readonly clock: () => Date;
+  /** Terms of a flow today; a release carries those of its own time. */
   readonly termsOf: (flow: string) => Promise<FlowTerms | undefined>;
   /** Releases that the actor may know of, withdrawn ones with their reason, by flow and number. */
   readonly listReleases: (actor: Actor, flow?: string) => Promise<readonly ReleaseSummary[]>;

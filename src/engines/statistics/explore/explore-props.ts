@@ -1,5 +1,6 @@
 import type { Message, Text } from '#kernel/i18n/index.ts';
 import { sizePresets } from '#kernel/charts/index.ts';
+import type { Licence } from '../definition.ts';
 import { flowName } from '../model/structure.ts';
 import type { FlowTerms } from './dependencies.ts';
 import { isDemonstration } from '../model/demonstration.ts';
@@ -18,7 +19,7 @@ export interface ExploreProps {
   readonly title: string;
   readonly subtitle: string;
   readonly source: string;
-  readonly licence?: { readonly name: string; readonly url: string };
+  readonly licence?: Licence;
   readonly selection: readonly { readonly dimension: string; readonly chosen: string }[];
   readonly footnotes: readonly string[];
   readonly notices: readonly {

@@ -142,7 +142,7 @@ function Shown(props: ExploreProps & { embed: boolean }): ReactNode {
             {props.licence !== undefined && (
               <span className="figure-release">
                 <a href={props.licence.url} rel="license">
-                  {props.licence.name}
+                  {t(props.licence.name)}
                 </a>
               </span>
             )}

@@ -14,6 +14,7 @@ import {
   Table,
   usePage,
 } from '#kernel/ui/browser.ts';
+import type { Licence } from '../definition.ts';
 import { findingsPath } from '../explore/links.ts';
 import type { SdmxLink } from '../explore/sdmx-links.ts';
 import { JsonLd } from './parts/json-ld.tsx';
@@ -35,7 +36,7 @@ export interface FlowProps {
   readonly themes: readonly Text[];
   readonly demonstration: boolean;
   readonly publisher?: string;
-  readonly licence?: { readonly name: string; readonly url: string };
+  readonly licence?: Licence;
   readonly current: { readonly number: number; readonly at: Date; readonly citation: string; readonly sha256: string };
   readonly facts: { readonly observations: number; readonly areas: number; readonly span?: readonly [string, string] };
   readonly dimensions: readonly {
@@ -87,7 +88,7 @@ export default function FlowPage(props: FlowProps): ReactNode {
             t(say('No licence is stated; ask the publisher before you use them again.'))
           ) : (
             <a href={licence.url} rel="license">
-              {licence.name}
+              {t(licence.name)}
             </a>
           )}
         </p>

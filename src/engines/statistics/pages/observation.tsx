@@ -16,7 +16,9 @@ import { severityNames, type SeverityCount } from './parts/severity-counts.tsx';
 
 export interface OriginProps {
   readonly batch: string;
-  readonly file: { readonly name: string; readonly sha256: string };
+  readonly file: { readonly name: string; readonly sha256?: string };
+  /** The figure is hidden from the reader, and so is its row. */
+  readonly withheld: boolean;
   readonly row: number;
   readonly cells: readonly { readonly column: string; readonly text: string; readonly isValue: boolean }[];
   readonly imported: { readonly at: Date; readonly role: string; readonly name?: string };
@@ -200,10 +202,18 @@ function Steps({ flow, release, since, origin }: ObservationProps): ReactNode {
                 <bdi>{origin.file.name}</bdi>,{' '}
                 {t(say('row {row}', { row: formats.number(origin.row, { useGrouping: false }) }))}
               </p>
-              <p className="hint">
-                SHA-256 <code>{origin.file.sha256}</code>
-              </p>
-              {origin.cells.length === 0 ? (
+              {origin.file.sha256 !== undefined && (
+                <p className="hint">
+                  SHA-256 <code>{origin.file.sha256}</code>
+                </p>
+              )}
+              {origin.withheld ? (
+                <Notice>
+                  <p>
+                    {t(say('The figure is hidden so that nobody is recognised in a small number, and so is its row.'))}
+                  </p>
+                </Notice>
+              ) : origin.cells.length === 0 ? (
                 <Notice>
                   <p>{t(say('The cells of the row are not kept.'))}</p>
                 </Notice>

@@ -12,6 +12,8 @@ import {
   Tabs,
   usePage,
 } from '#kernel/ui/browser.ts';
+import type { Licence } from '../definition.ts';
+import type { DisclosureSummary } from '../disclosure/disclosure-rule.ts';
 import type { SdmxLink } from '../explore/sdmx-links.ts';
 import { JsonLd } from './parts/json-ld.tsx';
 
@@ -37,7 +39,9 @@ export interface ReleaseProps {
   readonly observations: number;
   readonly citation: string;
   readonly publisher?: string;
-  readonly licence?: { readonly name: string; readonly url: string };
+  readonly licence?: Licence;
+  /** What was kept back; `exposed` for the office alone. */
+  readonly hidden?: DisclosureSummary;
   readonly isCurrent: boolean;
   readonly currentNumber?: number;
   readonly embargoUntil?: Date;
@@ -131,7 +135,7 @@ export default function ReleasePage(props: ReleaseProps): ReactNode {
             ...(publisher === undefined ? [] : [{ term: say('Publisher'), value: publisher }]),
             ...(licence === undefined
               ? []
-              : [{ term: say('Licence'), value: <a href={licence.url}>{licence.name}</a> }]),
+              : [{ term: say('Licence'), value: <a href={licence.url}>{t(licence.name)}</a> }]),
           ]}
         />
         <nav className="st-neighbours" aria-label={t(say('Other releases'))}>
@@ -148,6 +152,7 @@ export default function ReleasePage(props: ReleaseProps): ReactNode {
           <a href={href(`/data/${flow.id}#releases`)}>{t(say('All releases'))}</a>
         </nav>
       </Section>
+      {props.hidden !== undefined && <Hidden {...props.hidden} />}
       <Changes {...props} path={path} />
       {props.sdmx.length > 0 && (
         <Section title={say('Files')} id="files" lead={say('This release is in force, so the SDMX service gives it.')}>
@@ -178,6 +183,46 @@ export default function ReleasePage(props: ReleaseProps): ReactNode {
         }}
       />
     </>
+  );
+}
+
+/** How many figures are hidden, and by which rule. */
+function Hidden({ threshold, primary, secondary, exposed }: DisclosureSummary): ReactNode {
+  const { t, formats } = usePage();
+  return (
+    <Section
+      title={say('Figures that are hidden')}
+      id="hidden"
+      lead={say('So that nobody is recognised in a small number, counts from 1 to {highest} are not shown.', {
+        highest: formats.number(threshold - 1),
+      })}
+    >
+      <DescriptionList
+        items={[
+          { term: say('Small counts, and what is computed from them'), value: formats.number(primary) },
+          { term: say('Figures that would give those away'), value: formats.number(secondary) },
+        ]}
+      />
+      <p>
+        {t(
+          say(
+            'They are marked as suppressed. Their values are not in the public files, nor in any answer made from them.',
+          ),
+        )}
+      </p>
+      {exposed > 0 && (
+        <Notice tone="warn" title={say('Some small counts follow from an earlier release')}>
+          <p>
+            {t(
+              say(
+                '{count, plural, one {# small count} other {# small counts}} can still be computed with what an earlier release showed. Withdraw that release if its files must no longer be given out.',
+                { count: exposed },
+              ),
+            )}
+          </p>
+        </Notice>
+      )}
+    </Section>
   );
 }
 

@@ -50,7 +50,7 @@ export async function selectReleases(transaction: Handle, flow?: string): Promis
   return query.orderBy('flow').orderBy('release').execute();
 }
 
-export type ReleaseHead = Omit<ReleaseRow, 'structure' | 'citation' | 'note'>;
+export type ReleaseHead = Omit<ReleaseRow, 'structure' | 'citation' | 'note' | 'hidden' | 'licence' | 'publisher'>;
 
 /** Every release, without what is large: read as owner, for the store that decides itself who sees what. */
 export async function releaseHeads(owner: Handle): Promise<readonly ReleaseHead[]> {

@@ -82,6 +82,9 @@ export type StatisticsTables = {
     withdrawn_at: Date | null;
     withdrawn_reason: string | null;
     audience: string;
+    hidden: string | null;
+    licence: string | null;
+    publisher: string | null;
   };
 };
 

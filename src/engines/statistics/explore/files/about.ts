@@ -28,7 +28,7 @@ export function aboutLines(exploration: Exploration, facts: FileFacts): readonly
     [t(say('Source')), sourceOf(exploration, facts.terms)],
     [t(say('Release')), releaseOf(resolved.release, names.language)],
     ['SHA-256', resolved.release.sha256],
-    [t(say('Licence')), licence === undefined ? t(say('not stated')) : `${licence.name} (${licence.url})`],
+    [t(say('Licence')), licence === undefined ? t(say('not stated')) : `${t(licence.name)} (${licence.url})`],
     [t(say('Cite as')), facts.citation],
     [t(say('Address')), facts.address],
     ...wording.footnotes.map((note) => [t(say('Status')), note] as const),

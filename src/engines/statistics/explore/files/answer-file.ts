@@ -80,8 +80,10 @@ async function* csvOf(store: ReleasedStore, exploration: Exploration, facts: Fil
 }
 
 async function* jsonOf(store: ReleasedStore, exploration: Exploration, facts: FileFacts): AsyncGenerator<string> {
-  const { resolved, wording } = exploration;
+  const { resolved, wording, names } = exploration;
   const { release, view, period } = resolved;
+  const t = translatorOf(names.language);
+  const { licence } = facts.terms ?? {};
   const head = {
     title: wording.title,
     ...(wording.unit !== undefined && { unit: wording.unit }),
@@ -93,7 +95,7 @@ async function* jsonOf(store: ReleasedStore, exploration: Exploration, facts: Fi
     released: release.releasedAt.toISOString(),
     sha256: release.sha256,
     publisher: facts.terms?.publisher ?? null,
-    licence: facts.terms?.licence ?? null,
+    licence: licence === undefined ? null : { name: t(licence.name), url: licence.url },
     citation: facts.citation,
     address: facts.address,
     notes: wording.footnotes,
@@ -172,7 +174,7 @@ function svgOf(exploration: Exploration, facts: FileFacts): string {
       ...frame,
       notes: [
         ...(frame.notes ?? []),
-        ...(licence === undefined ? [] : [t(say('Licence: {licence}', { licence: licence.name }))]),
+        ...(licence === undefined ? [] : [t(say('Licence: {licence}', { licence: t(licence.name) }))]),
         t(say('Cite as: {citation}', { citation: facts.citation })),
       ],
       standalone: true,

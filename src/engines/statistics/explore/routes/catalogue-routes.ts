@@ -56,7 +56,7 @@ export function catalogueRoutes(dependencies: StatisticsPageDependencies): Hono<
       const { actor, language } = visitorOf(c);
       const { flow, current } = await getFlowAt(store, actor, c.req.param('flow'), language);
       const id = flowName(flow);
-      const [facts, releases, findings, terms] = await Promise.all([
+      const [facts, releases, findings, today] = await Promise.all([
         factsOf(store, current),
         dependencies.listReleases(actor, id),
         dependencies.countFindings(actor, id),
@@ -64,6 +64,8 @@ export function catalogueRoutes(dependencies: StatisticsPageDependencies): Hono<
       ]);
       const names = namesOf(flow.structure, language, translatorOf(language)(say('Period')));
       const own = releases.find(({ release }) => release === current.release);
+      const terms = own?.terms ?? today;
+      const now = dependencies.clock();
       const [first, last] = [facts.periods[0], facts.periods.at(-1)];
       return page(
         c,
@@ -106,7 +108,7 @@ export function catalogueRoutes(dependencies: StatisticsPageDependencies): Hono<
             severity,
             count: findings.filter((one) => one.severity === severity).reduce((sum, { count }) => sum + count, 0),
           })),
-          releases: releases.map((release) => asListed(release, current.release)).toReversed(),
+          releases: releases.map((release) => asListed(release, current.release, now)).toReversed(),
           sdmx: sdmxLinks(flow),
           structureAddress: structureAddress(flow),
           data: { v2: dataAddress(flow, true) },
@@ -124,9 +126,9 @@ function fallbackCitation({ flow, release, releasedAt, sha256 }: ReleasedFlow): 
   return `${flowName(flow)}, release ${release} (${releasedAt.getUTCFullYear()}), SHA-256 ${sha256.slice(0, 16)}.`;
 }
 
-function asListed(release: ReleaseSummary, current: number): FlowRelease {
+function asListed(release: ReleaseSummary, current: number, now: Date): FlowRelease {
   const { note, embargoUntil } = release;
-  const embargoed = embargoUntil !== undefined && embargoUntil > new Date();
+  const embargoed = embargoUntil !== undefined && embargoUntil > now;
   return {
     number: release.release,
     at: release.releasedAt,

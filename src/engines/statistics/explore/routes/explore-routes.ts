@@ -74,7 +74,7 @@ async function read({ store, findingsFor, listReleases, termsOf }: StatisticsPag
       }),
     );
   }
-  const [exploration, terms, releases] = await Promise.all([
+  const [exploration, today, releases] = await Promise.all([
     explore({
       store,
       release,
@@ -85,7 +85,8 @@ async function read({ store, findingsFor, listReleases, termsOf }: StatisticsPag
     termsOf(id),
     listReleases(actor, id),
   ]);
-  const citation =
-    releases.find((one) => one.release === release.release)?.citation ?? `${id}, release ${release.release}.`;
+  const own = releases.find((one) => one.release === release.release);
+  const citation = own?.citation ?? `${id}, release ${release.release}.`;
+  const terms = own?.terms ?? today;
   return { exploration, terms, citation, flow: release.flow, isCurrent: release.release === current.release };
 }

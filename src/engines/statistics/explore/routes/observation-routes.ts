@@ -158,7 +158,7 @@ function valueWords(figure: Figure, names: Names): string {
 
 async function originProps(
   { accountName }: StatisticsPageDependencies,
-  { batch, file, row, cells, imported, accepted, findings }: ObservationOrigin,
+  { batch, file, withheld, row, cells, imported, accepted, findings }: ObservationOrigin,
   figure: Figure,
   language: Language,
 ): Promise<OriginProps> {
@@ -178,6 +178,7 @@ async function originProps(
   return {
     batch,
     file,
+    withheld,
     row,
     cells: cells.map(({ column, text }) => ({ column, text, isValue: isValue(text) })),
     imported: { at: imported.at, ...(await person(imported)) },

@@ -38,7 +38,7 @@ export function releaseRoutes(dependencies: StatisticsPageDependencies): Hono<Ui
       });
     })
     .get('/data/:flow/releases/:number/:file{citation\\.(?:bib|ris)}', async (c) => {
-      const { summary, flow, title, publisher } = await find(dependencies, c);
+      const { summary, flow, title, publisher, terms } = await find(dependencies, c);
       const { origin, language } = visitorOf(c);
       const cited = {
         flow,
@@ -48,6 +48,9 @@ export function releaseRoutes(dependencies: StatisticsPageDependencies): Hono<Ui
         at: summary.releasedAt,
         url: `${origin}/${language}${flowPath(flow, `/releases/${summary.release}`)}`,
         sha256: summary.sha256,
+        ...(terms?.licence !== undefined && {
+          licence: { name: translatorOf('en')(terms.licence.name), url: terms.licence.url },
+        }),
       };
       const isBibtex = c.req.param('file').endsWith('.bib');
       return download(
@@ -125,7 +128,7 @@ async function find(dependencies: StatisticsPageDependencies, c: Context<UiEnv>)
       }),
     );
   }
-  const terms = await dependencies.termsOf(flow);
+  const terms = summary.terms ?? (await dependencies.termsOf(flow));
   const name = dataflow?.name ?? flow;
   return {
     summary,
@@ -163,11 +166,12 @@ async function release(dependencies: StatisticsPageDependencies, c: Context<UiEn
     ...terms,
     isCurrent,
     ...(current !== undefined && { currentNumber: current.release }),
-    ...(embargoUntil !== undefined && embargoUntil > new Date() && { embargoUntil }),
+    ...(embargoUntil !== undefined && embargoUntil > dependencies.clock() && { embargoUntil }),
     ...(withdrawn !== undefined && { withdrawn }),
     ...(previous !== undefined && { previous }),
     ...(next !== undefined && { next }),
     counts: summary.changes,
+    ...(summary.hidden !== undefined && { hidden: summary.hidden }),
     ...(changes !== undefined && { changes }),
     sdmx: isCurrent && dataflow !== undefined ? sdmxLinks(dataflow) : [],
   };

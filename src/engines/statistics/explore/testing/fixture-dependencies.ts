@@ -29,6 +29,7 @@ export function fixtureDependencies(store: FixtureStore): StatisticsPageDependen
   };
   return {
     store,
+    clock: () => new Date(Date.UTC(2025, 5, 1)),
     termsOf: () =>
       Promise.resolve({
         publisher: 'Invented Statistics Office',
@@ -75,6 +76,7 @@ export function fixtureDependencies(store: FixtureStore): StatisticsPageDependen
         since: figure.since,
         batch: figure.batch,
         file: { name: 'custody-2023.xlsx', sha256: 'ab'.repeat(32) },
+        withheld: false,
         row: figure.row,
         cells: [
           ...Object.entries(figure.key),

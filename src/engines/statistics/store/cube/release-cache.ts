@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { maskedAudience } from '../../disclosure/disclosure-rule.ts';
 import type { DataStructure } from '../../model/structure.ts';
 import { identifier, identifiers, literal } from './sql-text.ts';
 import { releasedColumns } from './write-release.ts';
@@ -46,7 +47,9 @@ export class ReleaseCache {
     if (release.restrictedSha256 === undefined) return this.publicRelation(release);
     const columns = identifiers(releasedColumns(release.structure));
     const seen =
-      audiences === 'all' ? 'true' : `(_audience IS NULL OR _audience IN (${audiences.map(literal).join(', ')}))`;
+      audiences === 'all' || audiences.includes('office')
+        ? `(_audience IS NULL OR _audience <> ${literal(maskedAudience)})`
+        : `(_audience IS NULL OR _audience IN (${[...audiences, maskedAudience].map(literal).join(', ')}))`;
     const table = fullTableOf(release);
     return this.#tables.has(table)
       ? `(SELECT ${columns} FROM ${identifier(table)} WHERE ${seen})`
@@ -109,6 +112,8 @@ function fullQuery({ folder, structure }: CacheableRelease): string {
   const columns = identifiers(releasedColumns(structure));
   const file = (name: string): string => `read_parquet(${literal(join(folder, name))})`;
   const key = identifiers([...structure.dimensions.map(({ id }) => id), 'TIME_PERIOD']);
-  return `(SELECT ${columns}, NULL::VARCHAR AS _audience FROM ${file('public.parquet')}
+  // What stands in the public file for a hidden figure is for those alone who do not see the figure: the office does.
+  const mask = `CASE WHEN CONF_STATUS <> 'F' THEN ${literal(maskedAudience)} END`;
+  return `(SELECT ${columns}, ${mask} AS _audience FROM ${file('public.parquet')}
     UNION ALL SELECT ${columns}, _audience FROM ${file('restricted.parquet')} ORDER BY ${key})`;
 }

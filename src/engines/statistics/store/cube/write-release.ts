@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { maskedAudience } from '../../disclosure/disclosure-rule.ts';
 import { daysOf } from '../../import/read-period.ts';
 import type { DataStructure } from '../../model/structure.ts';
 import type { AcceptedState } from './accepted-relation.ts';
@@ -45,7 +46,7 @@ export async function writeRelease(
   const key = [...structure.dimensions.map(({ id }) => id), 'TIME_PERIOD'];
   const columns = identifiers(releasedColumns(structure));
   // A figure that says so itself, or came in a batch that says so, is not for everyone who may read the flow.
-  const open = `CONF_STATUS = 'F' AND _audience = ${literal(release.audience)}`;
+  const open = `((CONF_STATUS = 'F' AND _audience = ${literal(release.audience)}) OR _audience = ${literal(maskedAudience)})`;
   const same = own.map((id) => `o.${identifier(id)} IS NOT DISTINCT FROM n.${identifier(id)}`).join(' AND ');
   const match = key.map((id) => `o.${identifier(id)} = n.${identifier(id)}`).join(' AND ');
   const since =
@@ -54,7 +55,7 @@ export async function writeRelease(
     before === undefined ? undefined : releasedFiles(before, await hasRestricted(workshop, before), structure);
   await workshop.run(
     `CREATE VIEW drafted AS SELECT n.*, ${dates}, (${since})::INTEGER AS _since
-     FROM ${accepted} n ${withDates} ${beforeRows === undefined ? '' : `LEFT JOIN ${beforeRows} o ON ${match}`}`,
+     FROM ${accepted} n ${withDates} ${beforeRows === undefined ? '' : `LEFT JOIN ${beforeRows} o ON ${match} AND o._mask = (n._audience = ${literal(maskedAudience)})`}`,
   );
   // What is sorted already and joined with nothing stays as it is.
   const order =
@@ -109,11 +110,11 @@ async function hasRestricted(workshop: Workshop, folder: string): Promise<boolea
   return found.length > 0;
 }
 
-/** All figures of a release, whoever may read them. */
+/** All figures of a release, whoever may read them; what stands in the public file for a hidden one is a mask. */
 function releasedFiles(folder: string, restricted: boolean, structure: DataStructure): string {
   const columns = identifiers([...stagedColumns(structure), '_since', '_batch', '_row']);
   const files = restricted ? ['public.parquet', 'restricted.parquet'] : ['public.parquet'];
-  return `(${files.map((name) => `SELECT ${columns}, ${name === 'public.parquet'} AS _open FROM read_parquet(${literal(join(folder, name))})`).join(' UNION ALL ')})`;
+  return `(${files.map((name) => `SELECT ${columns}, ${name === 'public.parquet'} AS _open, _open AND CONF_STATUS <> 'F' AS _mask FROM read_parquet(${literal(join(folder, name))})`).join(' UNION ALL ')})`;
 }
 
 /** What differs from the release before: `new`, `revised` (with the value before) and `gone`. A first release is all new and lists nothing. */
@@ -136,10 +137,12 @@ async function writeChanges(
   },
 ): Promise<WrittenRelease['changes']> {
   if (beforeRows === undefined) {
-    const [all] = await workshop.rows(`SELECT count(*)::DOUBLE AS n FROM ${afterRows}`);
+    const [all] = await workshop.rows(`SELECT count(*)::DOUBLE AS n FROM ${afterRows} WHERE NOT _mask`);
     return { new: Number(all?.['n']), revised: 0, gone: 0 };
   }
   const file = literal(join(folder, 'changes.parquet'));
+  const figures = (rows: string): string => `(SELECT * FROM ${rows} WHERE NOT _mask)`;
+  const [was, is] = [figures(beforeRows), figures(afterRows)];
   const match = key.map((id) => `o.${identifier(id)} = n.${identifier(id)}`).join(' AND ');
   const keyColumns = key
     .map((id) => `coalesce(n.${identifier(id)}, o.${identifier(id)}) AS ${identifier(id)}`)
@@ -148,8 +151,8 @@ async function writeChanges(
   await workshop.run(
     `COPY (SELECT CASE WHEN o._row IS NULL THEN 'new' WHEN n._row IS NULL THEN 'gone' ELSE 'revised' END AS change, ${keyColumns},
        o.OBS_VALUE AS value_before, n.OBS_VALUE AS value_after${status}, coalesce(n._open, true) AND coalesce(o._open, true) AS open
-       FROM (SELECT * FROM ${afterRows} WHERE _since = ${number}) n FULL JOIN ${beforeRows} o ON ${match}
-       WHERE n._row IS NOT NULL OR NOT EXISTS (SELECT 1 FROM ${afterRows} still WHERE ${key.map((id) => `still.${identifier(id)} = o.${identifier(id)}`).join(' AND ')})
+       FROM (SELECT * FROM ${is} WHERE _since = ${number}) n FULL JOIN ${was} o ON ${match}
+       WHERE n._row IS NOT NULL OR NOT EXISTS (SELECT 1 FROM ${is} still WHERE ${key.map((id) => `still.${identifier(id)} = o.${identifier(id)}`).join(' AND ')})
        ORDER BY ${key.map((_, place) => place + 2).join(', ')}) TO ${file} ${asParquet}`,
   );
   const counts = await workshop.rows(`SELECT change, count(*)::DOUBLE AS n FROM read_parquet(${file}) GROUP BY 1`);

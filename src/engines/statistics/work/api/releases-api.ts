@@ -1,6 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { openApiApp, type HttpEnv } from '#kernel/http/index.ts';
 import { authorize, notFound } from '#kernel/policy/index.ts';
+import { english } from '../../english.ts';
 import { findObservationOrigin } from '../../find-observation-origin.ts';
 import { getRelease, listReleases, releaseChanges, type ReleaseSummary } from '../../list-releases.ts';
 import { statisticsOperations } from '../../operations.ts';
@@ -22,6 +23,17 @@ const release = z
     releasedAt: z.iso.datetime(),
     releasedBy: z.object({ role: z.string(), account: z.string().optional() }),
     embargoUntil: z.iso.datetime().optional(),
+    hidden: z
+      .object({ threshold: z.int(), primary: z.int(), secondary: z.int(), exposed: z.int() })
+      .optional()
+      .openapi({ description: 'Counts below the threshold that are hidden, and what would give them away.' }),
+    terms: z
+      .object({
+        publisher: z.string(),
+        licence: z.object({ name: z.string(), url: z.string() }).optional(),
+      })
+      .optional()
+      .openapi({ description: 'Under which terms the figures may be used.' }),
     withdrawn: z.object({ at: z.iso.datetime(), reason: z.string() }).optional(),
   })
   .openapi('StatisticsRelease');
@@ -121,7 +133,8 @@ const originRoute = createRoute({
         release: z.object({ number: z.int(), at: z.iso.datetime() }),
         since: z.int(),
         batch: z.string(),
-        file: z.object({ name: z.string(), sha256: z.string() }),
+        file: z.object({ name: z.string(), sha256: z.string().optional() }),
+        withheld: z.boolean().openapi({ description: 'The figure is hidden, and so is its row.' }),
         row: z.int(),
         cells: z.array(z.object({ column: z.string(), text: z.string() })),
         imported: z.object({ at: z.iso.datetime(), role: z.string(), account: z.string().optional() }),
@@ -238,13 +251,30 @@ export function releasesApi(deps: WorkDeps): OpenAPIHono<HttpEnv> {
     });
 }
 
-function asRelease({ releasedAt, embargoUntil, withdrawn, note, ...rest }: ReleaseSummary): z.infer<typeof release> {
+function asRelease({
+  releasedAt,
+  embargoUntil,
+  withdrawn,
+  note,
+  hidden,
+  terms,
+  ...rest
+}: ReleaseSummary): z.infer<typeof release> {
   return {
     ...rest,
     changes: { ...rest.changes },
     releasedBy: { ...rest.releasedBy },
     releasedAt: releasedAt.toISOString(),
     ...(note !== undefined && { note }),
+    ...(hidden !== undefined && { hidden: { ...hidden } }),
+    ...(terms !== undefined && {
+      terms: {
+        publisher: terms.publisher,
+        ...(terms.licence !== undefined && {
+          licence: { name: english(terms.licence.name), url: terms.licence.url },
+        }),
+      },
+    }),
     ...(embargoUntil !== undefined && { embargoUntil: embargoUntil.toISOString() }),
     ...(withdrawn !== undefined && { withdrawn: { at: withdrawn.at.toISOString(), reason: withdrawn.reason } }),
   };

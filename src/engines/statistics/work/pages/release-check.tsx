@@ -13,6 +13,7 @@ import {
   usePage,
   type FieldError,
 } from '#kernel/ui/browser.ts';
+import type { DisclosureSummary } from '../../disclosure/disclosure-rule.ts';
 import type { ChangesView } from '../routes/changes-view.ts';
 import { ChangesTable } from './changes.tsx';
 
@@ -28,12 +29,13 @@ export interface ReleaseCheckProps {
   readonly token: string;
   readonly errors: readonly FieldError[];
   readonly changes?: ChangesView;
+  readonly hidden?: DisclosureSummary;
 }
 
 /** Check your answers: what the release will hold and change, before it is made. */
 export default function ReleaseCheck(props: ReleaseCheckProps): ReactNode {
   const { t, href, formats } = usePage();
-  const { flow, name, note, embargo, embargoUntil, audience, number, token, errors, changes } = props;
+  const { flow, name, note, embargo, embargoUntil, audience, number, token, errors, changes, hidden } = props;
   const back = `/work/releases?flow=${encodeURIComponent(flow)}`;
   const wrongTime = errorOf(errors, 'embargo');
   const unchanged = changes !== undefined && changes.new + changes.revised + changes.gone === 0;
@@ -58,6 +60,22 @@ export default function ReleaseCheck(props: ReleaseCheckProps): ReactNode {
                 ? t(say('none: it is public at once'))
                 : t(say('until {time}', { time: formats.dateTime(embargoUntil) })),
           },
+          ...(hidden === undefined
+            ? []
+            : [
+                {
+                  term: say('Hidden from the public'),
+                  value: t(
+                    say(
+                      '{primary} small counts and what is computed from them, {secondary} that would give them away',
+                      {
+                        primary: formats.number(hidden.primary),
+                        secondary: formats.number(hidden.secondary),
+                      },
+                    ),
+                  ),
+                },
+              ]),
           { term: say('Note'), value: note === '' ? t(say('none')) : <span dir="auto">{note}</span> },
         ]}
       />

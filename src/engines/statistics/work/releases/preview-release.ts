@@ -11,12 +11,19 @@ import { foldersOf, releaseFolder } from '../../store/cube/folders.ts';
 import { identifiers, literal } from '../../store/cube/sql-text.ts';
 import { inWorkshop } from '../../store/cube/workshop.ts';
 import { latestInForce, readDataflow } from '../../store/releases.ts';
+import { maskedAudience, type DisclosureSummary } from '../../disclosure/disclosure-rule.ts';
+import { hideFigures } from '../../store/hide-figures.ts';
 import { compare, type Changes } from '../batches/compare.ts';
 
+/** What a release would be: its changes, and what the flow's disclosure rule would keep back. */
+export interface ReleasePreview extends Changes {
+  readonly hidden?: DisclosureSummary;
+}
+
 /** What the next release of a flow would change against the latest one in force; undefined when nothing is accepted. Changes nothing. */
-export async function previewRelease(context: StatisticsContext, name: string): Promise<Changes | undefined> {
+export async function previewRelease(context: StatisticsContext, name: string): Promise<ReleasePreview | undefined> {
   authorize(context.actor, statisticsOperations.batches);
-  const { flow } = await getFlow(context, name);
+  const { flow, disclosure: rule, audience } = await getFlow(context, name);
   const { batches, latest } = await context.database.as(context.actor, async (transaction) => ({
     batches: await acceptedBatches(transaction, name),
     latest: await latestInForce(transaction, name),
@@ -38,9 +45,24 @@ export async function previewRelease(context: StatisticsContext, name: string): 
       const columns = own
         .map((id) => (had.has(id) ? identifiers([id]) : `NULL::VARCHAR AS ${identifiers([id])}`))
         .join(', ');
-      released = `(${files.map((file) => `SELECT ${columns} FROM read_parquet(${literal(file)})`).join(' UNION ALL ')})`;
+      // What stands in the public file for a hidden figure is none; the figure is in the restricted one.
+      const all = files.map(
+        (file) =>
+          `SELECT ${columns} FROM read_parquet(${literal(file)}) ${file === restricted ? '' : "WHERE CONF_STATUS = 'F'"}`,
+      );
+      released = `(${all.join(' UNION ALL ')})`;
     }
-    return compare(workshop, flow.structure, { before: released, after: accepted.sql });
+    if (rule === undefined) return compare(workshop, flow.structure, { before: released, after: accepted.sql });
+    const before = latest === undefined ? undefined : releaseFolder(folders, flow, latest.release);
+    const { state, summary } = await hideFigures(workshop, {
+      rule,
+      structure: flow.structure,
+      accepted,
+      audience,
+      before,
+    });
+    const after = `(SELECT * FROM ${state.sql} WHERE _audience <> ${literal(maskedAudience)})`;
+    return { ...(await compare(workshop, flow.structure, { before: released, after })), hidden: summary };
   });
 }
 

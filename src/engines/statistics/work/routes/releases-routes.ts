@@ -105,6 +105,7 @@ export function releasesRoutes(deps: WorkDeps): Hono<UiEnv> {
       errors: shown,
       ...(embargo.ok && embargo.value !== undefined && { embargoUntil: embargo.value.toISOString() }),
       ...(changes !== undefined && { changes: changesView(changes, flow.structure, languageOf(c)) }),
+      ...(changes?.hidden !== undefined && { hidden: changes.hidden }),
     };
     return page(c, 'work/release-check', props, {
       title: say('Make a release'),

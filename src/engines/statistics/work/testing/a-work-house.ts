@@ -64,7 +64,7 @@ export const figures: readonly Figure[] = [
 export const fixture = csvOf(figures);
 
 /** A page as routes ask for it: the name and the props, without a browser build. */
-const uiForTest: Ui = {
+export const uiForTest: Ui = {
   dist: '',
   navigation: [],
   demonstration: false,
