@@ -141,10 +141,26 @@ describe('a data folder and its one owner', () => {
     const wrong = await run(['statistics', 'import', 'twice.csv', '--flow', 'MANDATA:NOTHING'], folder.path);
     assert.notEqual(wrong.code, 0);
     assertSentence(wrong, /MANDATA:NOTHING/);
-    assertSentence(
-      await run(['statistics', 'import', 'absent.csv', '--flow', 'MANDATA:PRISONS'], folder.path),
-      /absent\.csv/,
-    );
+    for (const name of ['absent.csv', 'data', '/dev/null', 'x'.repeat(300)]) {
+      const refused = await run(['statistics', 'import', name, '--flow', 'MANDATA:PRISONS'], folder.path);
+      assert.equal(refused.code, 2);
+      assertSentence(refused, new RegExp(name.slice(0, 200)));
+    }
+    const backup = await run(['backup', '/dev/null'], folder.path);
+    assert.equal(backup.code, 2);
+    assertSentence(backup, /\/dev\/null is a pipe or a device/);
+  });
+
+  it('knows its own address on a port that the system chose, and says why an account has no token yet', async () => {
+    assert.ok(server);
+    const run = (...words: string[]): Promise<Ended> => runMandata(words, { data, env });
+    await run('organizations', 'create', 'Office', '--kind', 'secretariat', '--unit', 'statistics');
+    const words = ['accounts', 'invite', 'ann@office.example', '--role', 'analyst', '--organization', 'Office'];
+    const { port } = new URL(server.address);
+    assert.match((await run(...words)).out, new RegExp(`^http://localhost:${port}/en/invitation#`));
+    const refused = await run('token', 'create', '--account', 'ann@office.example');
+    assert.equal(refused.code, 1);
+    assertSentence(refused, /ann@office\.example has not accepted the invitation yet/);
   });
 
   it('refuses a second server with one sentence that names the first and the folder', async () => {

@@ -1,5 +1,4 @@
-import { resolve } from 'node:path';
-import type { Command } from '#kernel/commands/index.ts';
+import { fileToRead, fileToWrite, type Command } from '#kernel/commands/index.ts';
 import { readConfig } from '#kernel/config/index.ts';
 import { openLog } from '#kernel/log/index.ts';
 import type { House } from '../house/open-house.ts';
@@ -15,7 +14,7 @@ export const keepingCommands: readonly Command<House>[] = [
     arguments: ['FILE'],
     options: { json },
     async run(house, input, io) {
-      const path = resolve(io.cwd, input.arguments[0] ?? '');
+      const path = await fileToWrite(io.cwd, input.arguments[0] ?? '');
       await house.sealer.sealNow();
       const { entries, made } = await writeBackup(house, path);
       const bytes = entries.reduce((sum, { size }) => sum + size, 0);
@@ -35,8 +34,9 @@ export const keepingCommands: readonly Command<House>[] = [
     needs: 'nothing',
     async run(_house, input, io) {
       const log = openLog({ level: 'warn', write: (line) => void io.err(line), clock: () => new Date() });
+      const path = await fileToRead(io.cwd, input.arguments[0] ?? '');
       const config = readConfig(process.env);
-      const { entries, made } = await restoreBackup(config, resolve(io.cwd, input.arguments[0] ?? ''), log);
+      const { entries, made } = await restoreBackup(config, path, log);
       await io.out(
         input.given('json')
           ? `${JSON.stringify({ dataFolder: config.dataFolder, made, entries: entries.length })}\n`

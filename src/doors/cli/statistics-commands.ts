@@ -1,7 +1,6 @@
-import { resolve } from 'node:path';
 import { Problem } from '#kernel/errors/problem.ts';
 import { say, translate } from '#kernel/i18n/index.ts';
-import type { Command, Input, Io } from '#kernel/commands/index.ts';
+import { fileToRead, type Command, type Input, type Io } from '#kernel/commands/index.ts';
 import { actAs } from '#kernel/identity/index.ts';
 import { operator, type Actor } from '#kernel/policy/index.ts';
 import {
@@ -46,9 +45,10 @@ async function runImport(
       'wrong-use',
       say('Name the flow: --flow AGENCY:FLOW. “mandata statistics flows” lists those that there are.'),
     );
+  const path = await fileToRead(io.cwd, input.arguments[0] ?? '');
   const context = house.statistics.context(await actorOf(house, input), progressOn(io));
   const imported = await importFile(context, {
-    path: resolve(io.cwd, input.arguments[0] ?? ''),
+    path,
     flow,
     ...(options.mapping !== undefined && { mapping: options.mapping }),
     dryRun: input.given('dry-run'),

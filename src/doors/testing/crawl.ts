@@ -70,12 +70,12 @@ function linksIn(html: string): string[] {
   );
 }
 
-/** Path and query of a link to the site itself; undefined for one that leads elsewhere. Without MANDATA_ORIGIN the site calls itself localhost:PORT, here 0. */
+/** Path and query of a link to the site itself; undefined for one that leads elsewhere. Without MANDATA_ORIGIN the site calls itself localhost:PORT. */
 function ownPath(server: TestServer, link: string, base: string): string | undefined {
   if (link === '' || !URL.canParse(link, `${server.address}${base}`)) return undefined;
   const { hostname, port, protocol, pathname, search } = new URL(link, `${server.address}${base}`);
   if (protocol !== 'http:' || !['127.0.0.1', 'localhost'].includes(hostname)) return undefined;
-  return port === new URL(server.address).port || port === '0' ? pathname + search : undefined;
+  return port === new URL(server.address).port ? pathname + search : undefined;
 }
 
 /** The path with codes and numbers taken out: what is left tells kinds of pages apart. */

@@ -3,6 +3,8 @@ import { request, type IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import * as z from 'zod';
+import { Problem } from '#kernel/errors/problem.ts';
+import { say } from '#kernel/i18n/say.ts';
 import type { ExitCode, Io } from './command.ts';
 import { callHeader } from './serve-commands.ts';
 import { findSocketPath } from './socket-path.ts';
@@ -33,26 +35,53 @@ export async function callServer(dataFolder: string, argv: readonly string[], io
   ]).catch(() => undefined);
   if (incoming === undefined) return 'no-server';
   const answer = incoming[0] as IncomingMessage;
-  if (answer.statusCode !== 200) throw new Error(`the server did not understand the call (${answer.statusCode ?? 0})`);
-  for await (const line of linesOf(answer)) {
-    const frame = frameSchema.parse(JSON.parse(line));
-    if ('out' in frame) await io.out(Buffer.from(frame.out, 'base64'));
-    else if ('err' in frame) await io.err(frame.err);
-    else {
-      outgoing.destroy();
-      await sending;
-      return frame.exit;
+  try {
+    if (answer.statusCode === 431) throw tooLong();
+    if (answer.statusCode !== 200) throw notUnderstood(answer.statusCode);
+    for await (const line of linesOf(answer)) {
+      const frame = readFrame(line);
+      if ('out' in frame) await io.out(Buffer.from(frame.out, 'base64'));
+      else if ('err' in frame) await io.err(frame.err);
+      else return frame.exit;
     }
+  } finally {
+    outgoing.destroy();
+    await sending;
   }
-  await io.err('The server stopped before the command was done.\n');
-  return 1;
+  throw stopped();
 }
+
+function readFrame(line: string): z.infer<typeof frameSchema> {
+  try {
+    return frameSchema.parse(JSON.parse(line));
+  } catch (cause) {
+    throw notUnderstood(cause);
+  }
+}
+
+const stopped = (cause?: unknown): Problem =>
+  new Problem('unavailable', say('The server stopped before the command was done.'), { cause });
+const tooLong = (): Problem => new Problem('wrong-use', say('The command line is longer than the server takes.'));
+const notUnderstood = (cause: unknown): Problem =>
+  new Problem(
+    'unavailable',
+    say(
+      'The server that owns this data folder does not understand this program; it is likely of another version. Restart it, then repeat the command.',
+    ),
+    { cause },
+  );
 
 /** Whole lines as they come; nothing is read ahead of what is taken. */
 async function* linesOf(stream: Readable): AsyncGenerator<string> {
   let rest = '';
-  for await (const chunk of stream.setEncoding('utf8')) {
-    const lines = (rest + String(chunk)).split('\n');
+  const chunks: AsyncIterator<unknown> = stream.setEncoding('utf8')[Symbol.asyncIterator]();
+  for (;;) {
+    // A server that is killed breaks the connection off in the middle.
+    const { done, value } = await chunks.next().catch((cause: unknown) => {
+      throw stopped(cause);
+    });
+    if (done === true) return;
+    const lines = (rest + String(value)).split('\n');
     rest = lines.pop() ?? '';
     yield* lines;
   }

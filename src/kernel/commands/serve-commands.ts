@@ -20,7 +20,8 @@ export async function serveCommands(
   run: (argv: readonly string[], io: Io) => Promise<ExitCode>,
 ): Promise<{ close(): Promise<void> }> {
   const path = makeSocketPath(dataFolder);
-  const server = createServer((request, response) => void answer(request, response, run));
+  // A command line travels in a header, and may hold long names.
+  const server = createServer({ maxHeaderSize: 1_000_000 }, (request, response) => void answer(request, response, run));
   server.requestTimeout = 0; // a bulk load may read standard input for an hour
   server.listen(path);
   await once(server, 'listening');
@@ -43,8 +44,9 @@ async function answer(
   response.on('close', () => gone.abort());
   const send = async (frame: Frame): Promise<void> => {
     if (response.destroyed) throw new Error('the caller has gone away');
-    if (!response.write(`${JSON.stringify(frame)}\n`))
-      await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    if (response.write(`${JSON.stringify(frame)}\n`)) return;
+    // Ended by `gone` when the caller closes, so that no listener outlives the wait.
+    await once(response, 'drain', { signal: gone.signal });
   };
   const call = readCall(request.headers[callHeader]);
   if (call === undefined) {

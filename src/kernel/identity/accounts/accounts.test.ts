@@ -22,6 +22,7 @@ import {
   listOrganizations,
   removeDemonstrationAccounts,
   renewInvitation,
+  resetPasswordFor,
   resetSecondFactor,
   seedDemonstrationAccounts,
   sweepIdentity,
@@ -276,4 +277,36 @@ test('sweeping deletes what has expired and leaves what has not', async () => {
     house.database.owner,
   );
   assert.equal(rows[0]?.left, 0);
+});
+
+test('an administrator is told why an account is not open for what they ask, an outsider learns nothing', async () => {
+  const invited = await inviteAccount(house.context, operator, {
+    email: 'not-yet@example.org',
+    name: 'Not Yet',
+    role: 'analyst',
+    organization: (await anAccount(house)).organization.id,
+    language: 'en',
+  });
+  const closed = await anAccount(house);
+  await deactivateAccount(house.context, operator, closed.id);
+  const gone = await anAccount(house);
+  await eraseAccount(house.context, operator, gone.id);
+  const token = (account: string) =>
+    createApiToken(house.context, operator, { account, name: 'x', scopes: ['identity.session.read'] });
+  const expected: [() => Promise<unknown>, RegExp][] = [
+    [() => token(invited.account), /^not-yet@example\.org has not accepted/],
+    [() => token(closed.id), /is closed/],
+    [() => token(gone.id), /was erased/],
+    [() => resetPasswordFor(house.context, operator, invited.account), /has not accepted/],
+    [() => renewInvitation(house.context, operator, closed.id), /is closed/],
+    [
+      async () => renewInvitation(house.context, operator, (await anAccount(house)).id),
+      /has accepted the invitation already/,
+    ],
+    [() => eraseAccount(house.context, operator, gone.id), /was erased/],
+  ];
+  for (const [ask, message] of expected) await assert.rejects(ask, { kind: 'conflict', message });
+  const outsider = await anAccount(house, { role: 'analyst' });
+  const actor = sure(await actorBy(house.context, (await enter(house.context, outsider.email)).token));
+  await assert.rejects(renewInvitation(house.context, actor, closed.id), { kind: 'not-found' });
 });

@@ -8,6 +8,7 @@ import { identityOperations } from '../operations.ts';
 import { findAccount, updateAccount } from '../store/accounts.ts';
 import { clearAttempts } from '../store/claim-attempt.ts';
 import { removeWaysIn } from './remove-ways-in.ts';
+import { notOpen } from './not-open.ts';
 
 /**
  * Erases a person: name, address, password and every way in are gone. The account's id, role and organization stay, so
@@ -18,7 +19,8 @@ export async function eraseAccount(context: IdentityContext, actor: Actor, id: s
   await inIdentity(context, actor, async (transaction) => {
     const account = await findAccount(transaction, id);
     authorize(actor, operation, { organization: account?.organization.id ?? '' });
-    if (account?.email === undefined) throw notFound();
+    if (account === undefined) throw notFound();
+    if (account.email === undefined) throw notOpen(account);
     const { email } = account;
     await removeWaysIn(transaction, id);
     for (const { key } of [accountBrake(context, email), letterBrake(context, email), secondFactorBrake(context, id)]) {

@@ -12,8 +12,10 @@ import { identityOperations } from '../operations.ts';
 import type { Link } from '../password/password-link.ts';
 import { makeLink } from '../password/password-link.ts';
 import { rolesOfOrganizations } from '../roles-of-organizations.ts';
+import type { Account } from '../store/accounts.ts';
 import { findAccount, insertAccount } from '../store/accounts.ts';
 import { findOrganization } from '../store/organizations.ts';
+import { notOpen } from './not-open.ts';
 
 const operation = identityOperations['accounts.invite'];
 
@@ -65,7 +67,8 @@ export async function inviteAccount(
 export async function renewInvitation(context: IdentityContext, actor: Actor, id: string): Promise<Invitation> {
   const account = await inIdentity(context, actor, (transaction) => findAccount(transaction, id));
   authorize(actor, operation, { organization: account?.organization.id ?? '' });
-  if (account?.email === undefined || account.status !== 'invited') throw notFound();
+  if (account === undefined) throw notFound();
+  if (account.email === undefined || account.status !== 'invited') throw notWaiting(account);
   const { email, name = '', language } = account;
   const link = await inIdentity(context, actor, async (transaction) => {
     await appendAudit(transaction, {
@@ -98,6 +101,11 @@ async function send(
     language: invited.language,
   });
   return { account: invited.id, ...((actor.kind === 'operator' || !mail.leavesTheMachine) && { link }) };
+}
+
+function notWaiting(account: Account): Problem {
+  if (account.status !== 'active') return notOpen(account);
+  return new Problem('conflict', say('{email} has accepted the invitation already.', { email: account.email ?? '' }));
 }
 
 function checkRole(role: Role, kind: OrganizationKind): void {

@@ -8,6 +8,7 @@ import { identityOperations } from '../operations.ts';
 import { findAccount } from '../store/accounts.ts';
 import { deleteSessions } from '../store/sessions.ts';
 import { removeSecondFactors } from './remove-ways-in.ts';
+import { notOpen } from './not-open.ts';
 
 /** For a person who lost everything they could show: removes all second factors, ends all sessions, and tells them by mail. */
 export async function resetSecondFactor(context: IdentityContext, actor: Actor, id: string): Promise<void> {
@@ -15,7 +16,8 @@ export async function resetSecondFactor(context: IdentityContext, actor: Actor, 
   const account = await inIdentity(context, actor, async (transaction) => {
     const found = await findAccount(transaction, id);
     authorize(actor, operation, { organization: found?.organization.id ?? '' });
-    if (found?.email === undefined) throw notFound();
+    if (found === undefined) throw notFound();
+    if (found.email === undefined) throw notOpen(found);
     await removeSecondFactors(transaction, id);
     await deleteSessions(transaction, id);
     await appendAudit(transaction, { actor, action: operation.id, subject: { kind: 'account', id } });

@@ -2,6 +2,7 @@ import { appendAudit } from '#kernel/audit/index.ts';
 import type { Actor } from '#kernel/policy/index.ts';
 import { anonymous, authorize, notFound } from '#kernel/policy/index.ts';
 import { addressBrake, letterBrake, slowDown } from '../attempts/slow-down.ts';
+import { notOpen } from '../accounts/not-open.ts';
 import type { IdentityContext } from '../context.ts';
 import { inIdentity } from '../context.ts';
 import { normalEmail } from '../email.ts';
@@ -44,11 +45,13 @@ export async function resetPasswordFor(context: IdentityContext, actor: Actor, i
   const operation = identityOperations['accounts.reset-password'];
   const found = await inIdentity(context, actor, (transaction) => findAccount(transaction, id));
   authorize(actor, operation, { organization: found?.organization.id ?? '' });
-  if (found?.email === undefined || found.status !== 'active') throw notFound();
+  if (found === undefined) throw notFound();
+  const { email, status } = found;
+  if (email === undefined || status !== 'active') throw notOpen(found);
   const link = await inIdentity(context, actor, async (transaction) => {
     await appendAudit(transaction, { actor, action: operation.id, subject: { kind: 'account', id } });
     return makeLink(transaction, context, found, 'password-reset');
   });
-  await sendPasswordLink(context, { ...found, email: found.email }, link);
+  await sendPasswordLink(context, { ...found, email }, link);
   return actor.kind === 'operator' || !context.mail.leavesTheMachine ? link : undefined;
 }

@@ -4,6 +4,7 @@ import { Problem } from '#kernel/errors/problem.ts';
 import { say } from '#kernel/i18n/index.ts';
 import type { Actor } from '#kernel/policy/index.ts';
 import { authorize, notFound } from '#kernel/policy/index.ts';
+import { notOpen } from '../accounts/not-open.ts';
 import type { IdentityContext } from '../context.ts';
 import { inIdentity } from '../context.ts';
 import { after, limits } from '../limits.ts';
@@ -42,7 +43,8 @@ export async function createApiToken(
   const [id, token] = [randomUUID(), `mdt_${newToken()}`];
   return inIdentity(context, actor, async (transaction) => {
     const account = await findAccount(transaction, request.account);
-    if (account === undefined || !isOpen(account, context)) throw notFound();
+    if (account === undefined) throw notFound();
+    if (!isOpen(account, context)) throw notOpen(account);
     await insertApiToken(transaction, {
       id,
       hash: hashOfToken(token),

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { fileToRead, fileToWrite } from './index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'files-'));
+after(() => rmSync(folder, { recursive: true }));
+writeFileSync(join(folder, 'whole.csv'), 'a\n');
+writeFileSync(join(folder, 'empty.csv'), '');
+writeFileSync(join(folder, 'closed.csv'), 'a\n');
+mkdirSync(join(folder, 'folder'));
+symlinkSync('loop', join(folder, 'loop'));
+symlinkSync('whole.csv', join(folder, 'link'));
+chmodSync(join(folder, 'closed.csv'), 0);
+if (process.platform !== 'win32') execFileSync('mkfifo', [join(folder, 'pipe')]);
+
+const refused = (says: RegExp) => ({ name: 'Problem', kind: 'wrong-use', message: says });
+
+describe('a file that a command line names for reading', () => {
+  test('is found from the folder of the caller, through a link too', async () => {
+    assert.equal(await fileToRead(folder, 'whole.csv'), join(folder, 'whole.csv'));
+    assert.equal(await fileToRead('/', join(folder, 'link')), join(folder, 'link'));
+  });
+  const wrong: [name: string, says: RegExp][] = [
+    ['absent.csv', /no file absent\.csv/],
+    ['whole.csv/inside', /no file/],
+    ['loop', /no file loop/],
+    ['', /is empty/],
+    ['folder', /folder is a folder/],
+    ['.', /is a folder/],
+    ['empty.csv', /empty\.csv is empty/],
+    ['x'.repeat(300), /^The name x{200}… is longer/],
+    ['/dev/null', /device/],
+    ...(process.platform === 'win32' ? [] : [['pipe', /pipe is a pipe/] as [string, RegExp]]),
+  ];
+  for (const [name, says] of wrong)
+    test(`is refused in a sentence: ${name.slice(0, 20) || 'no name'}`, () =>
+      assert.rejects(fileToRead(folder, name), refused(says)));
+  test('is refused where it may not be read', { skip: process.getuid?.() === 0 && 'root reads everything' }, () =>
+    assert.rejects(fileToRead(folder, 'closed.csv'), refused(/may not be read/)),
+  );
+});
+
+describe('a file that a command line names for writing', () => {
+  test('may be new or there already', async () => {
+    for (const name of ['new.zip', 'whole.csv']) assert.equal(await fileToWrite(folder, name), join(folder, name));
+  });
+  const wrong: [name: string, says: RegExp][] = [
+    ['folder', /is a folder/],
+    ['nowhere/new.zip', /no folder/],
+    ['whole.csv/new.zip', /no folder/],
+    ['x'.repeat(300), /is longer/],
+    ['/dev/null', /device/],
+  ];
+  for (const [name, says] of wrong)
+    test(`is refused in a sentence: ${name.slice(0, 20)}`, () =>
+      assert.rejects(fileToWrite(folder, name), refused(says)));
+});
