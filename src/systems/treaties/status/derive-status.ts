@@ -1,9 +1,19 @@
 import { isConsent, type ConsentKind, type TreatyAction } from './action.ts';
 import { boundsOf, type Day, type DayBounds } from './day.ts';
-import { endWithParent, inOrder, isPartyOn, membershipOf, type Membership, type Spell } from './membership.ts';
-import { inEffectOn, type Standing } from './standing-acts.ts';
+import {
+  endWithParent,
+  inOrder,
+  isPartyOn,
+  membershipOf,
+  withoutCorrected,
+  type Membership,
+  type Spell,
+} from './membership.ts';
+import { actsOfAll, inEffectOn, type ActsOfAll, type Standing } from './standing-acts.ts';
 import type { TreatyRules } from './treaty-rules.ts';
 import type { StatusWarning } from './warning.ts';
+
+export type StandingOfParticipant = ParticipantStatus['standing'];
 
 /** How a participant stands towards a treaty on one day. */
 export interface ParticipantStatus {
@@ -11,6 +21,7 @@ export interface ParticipantStatus {
   /** `uncertain`: bound by that day or a little later, as far as the sources say. `consented`: deposited, not yet in effect. */
   readonly standing: 'party' | 'uncertain' | 'provisional' | 'consented' | 'signatory' | 'former' | 'none';
   readonly signed?: string;
+  /** The consent that binds it, bound it last, or is to bind it. */
   readonly consent?: { readonly kind: ConsentKind; readonly action: string; readonly deposited?: string };
   readonly since?: DayBounds;
   /** Day on which it ceased, or will cease, to be a party. */
@@ -22,35 +33,32 @@ export interface ParticipantStatus {
   readonly warnings: readonly StatusWarning[];
 }
 
-/** The status of every participant of one treaty on one day. `rules` must hold the treaty, and its parent where it has one. */
+export type RulesByTreaty = ReadonlyMap<string, TreatyRules>;
+
+/** The status of every participant of one treaty on one day, from what had been done by then. `rules` must hold the treaty, and its parent where it has one. */
 export function deriveStatus(
   log: readonly TreatyAction[],
   treaty: string,
-  rules: ReadonlyMap<string, TreatyRules>,
+  rules: RulesByTreaty,
   day: Day,
 ): ReadonlyMap<string, ParticipantStatus> {
   const own = ruleOf(rules, treaty);
-  const ours = Map.groupBy(
-    log.filter((action) => action.treaty === treaty),
+  const byThen = withoutCorrected(log).filter((action) => mayBeDoneBy(action, day));
+  const ours = byThen.filter((action) => action.treaty === treaty);
+  const parents = Map.groupBy(
+    byThen.filter((action) => action.treaty === own.parent),
     ({ participant }) => participant,
   );
-  const above =
-    own.parent === undefined
-      ? new Map()
-      : Map.groupBy(
-          log.filter((each) => each.treaty === own.parent),
-          ({ participant }) => participant,
-        );
-  const every = [...ours.values()].flat();
+  const all = actsOfAll(ours, day);
   return new Map(
-    [...ours].map(([participant, actions]) => {
-      const known = withParent(membershipOf(actions, own), above.get(participant) ?? [], own, rules);
-      return [participant, statusOf(participant, actions, every, known, own, day)] as const;
+    [...Map.groupBy(ours, ({ participant }) => participant)].map(([participant, actions]) => {
+      const membership = withParent(membershipOf(actions, own), parents.get(participant) ?? [], own, rules);
+      return [participant, statusOf(participant, actions, membership, all)] as const;
     }),
   );
 }
 
-function ruleOf(rules: ReadonlyMap<string, TreatyRules>, treaty: string): TreatyRules {
+export function ruleOf(rules: RulesByTreaty, treaty: string): TreatyRules {
   const found = rules.get(treaty);
   if (found === undefined) throw new Error(`no rules are given for the treaty ${treaty}`);
   return found;
@@ -61,65 +69,51 @@ export function withParent(
   own: Membership,
   parentLog: readonly TreatyAction[],
   rules: TreatyRules,
-  all: ReadonlyMap<string, TreatyRules>,
+  all: RulesByTreaty,
 ): Membership {
   if (rules.parent === undefined || (rules.needsParent === undefined && rules.endsWithParent === undefined)) return own;
   const parent = membershipOf(parentLog, ruleOf(all, rules.parent)).spells;
   const spells = rules.endsWithParent === undefined ? own.spells : endWithParent(own.spells, parent);
   const orphans =
     rules.needsParent === undefined ? [] : spells.filter(({ from }) => isPartyOn(parent, from.latest) === 'no');
-  return {
-    ...own,
-    spells,
-    warnings: [
-      ...own.warnings,
-      ...orphans.map(({ consent }) => ({ kind: 'not-party-to-parent' as const, action: consent.action })),
-    ],
-  };
+  const warnings = orphans.map(({ consent }) => ({ kind: 'not-party-to-parent' as const, action: consent.action }));
+  return { ...own, spells, warnings: [...own.warnings, ...warnings] };
 }
+
+/** A succession may reach back behind its own deposit. */
+function mayBeDoneBy({ deposited, effect, knownBy }: TreatyAction, day: Day): boolean {
+  if (deposited === undefined && knownBy !== undefined) return true;
+  return [deposited, effect].some((date) => date !== undefined && (boundsOf(date)?.earliest ?? '9999') <= day);
+}
+
+const surelyDoneBy = ({ deposited, effect, knownBy }: TreatyAction, day: Day): boolean =>
+  (boundsOf(deposited ?? knownBy ?? effect ?? '')?.latest ?? '9999') <= day;
 
 function statusOf(
   participant: string,
   actions: readonly TreatyAction[],
-  every: readonly TreatyAction[],
   { spells, pending, warnings }: Membership,
-  rules: TreatyRules,
-  day: Day,
+  all: ActsOfAll,
 ): ParticipantStatus {
-  const happened = inOrder(actions).filter(
-    (each) => (boundsOf(each.deposited ?? each.knownBy ?? each.effect ?? '')?.latest ?? '') <= day,
-  );
-  const party = isPartyOn(spells, day);
+  const { day } = all;
   const started = spells.filter(({ from }) => from.earliest <= day);
-  const current = started.findLast(({ until }) => until === undefined || until > day);
-  const { acts, provisional, territories, warnings: more } = inEffectOn(participant, actions, every, spells, day);
-  const corrected = new Set(happened.map(({ supersedes }) => supersedes));
-  const takenBack = new Set(happened.map(({ withdraws }) => withdraws));
-  const stands = (each: TreatyAction): boolean => !corrected.has(each.id) && !takenBack.has(each.id);
-  const signed = happened.find((each) => each.kind === 'signature' && stands(each));
-  const last = current?.consent.action ?? happened.findLast((each) => isConsent(each) && stands(each))?.id;
-  const consent = actions.find((each) => each.id === last);
-  const waiting = [...pending, ...actions].some((each) => each.id === last && stands(each)) && current === undefined;
-  const former = started.length > 0 && current === undefined;
-  const reconsented = former && consent !== undefined && consent.id !== started.at(-1)?.consent.action;
-  const standing =
-    party === 'yes'
-      ? 'party'
-      : party === 'maybe'
-        ? 'uncertain'
-        : provisional
-          ? 'provisional'
-          : former && !reconsented
-            ? 'former'
-            : waiting && consent !== undefined
-              ? 'consented'
-              : signed !== undefined
-                ? 'signatory'
-                : 'none';
-  const until = current?.until ?? (former ? started.at(-1)?.until : undefined);
+  const current = started.find(({ until }) => until === undefined || until > day);
+  const coming = [
+    ...spells.filter(({ from }) => from.earliest > day).map(({ consent }) => consent.action),
+    ...pending.map(({ id }) => id),
+  ];
+  const waiting = actions.find((each) => coming.includes(each.id) && surelyDoneBy(each, day));
+  const last = started.at(-1);
+  const consent = waiting ?? actions.find(({ id }) => id === (current ?? last)?.consent.action);
+  const ended = new Set(actions.flatMap(({ kind, withdraws }) => (kind === 'withdrawal' ? [withdraws] : [])));
+  const signed = inOrder(actions).find(
+    (each) => each.kind === 'signature' && !ended.has(each.id) && surelyDoneBy(each, day),
+  );
+  const { acts, provisional, territories, warnings: more } = inEffectOn(participant, actions, spells, all);
+  const until = (current ?? last)?.until;
   return {
     participant,
-    standing,
+    standing: standingOf(),
     ...(signed?.deposited !== undefined && { signed: signed.deposited }),
     ...(consent !== undefined &&
       isConsent(consent) && {
@@ -136,4 +130,13 @@ function statusOf(
     territories,
     warnings: [...warnings, ...more],
   };
+
+  function standingOf(): StandingOfParticipant {
+    const party = isPartyOn(spells, day);
+    if (party !== 'no') return party === 'yes' ? 'party' : 'uncertain';
+    if (provisional) return 'provisional';
+    if (waiting !== undefined) return 'consented';
+    if (last !== undefined) return 'former';
+    return signed === undefined ? 'none' : 'signatory';
+  }
 }

@@ -1,4 +1,4 @@
-import { isConsent, type ConsentKind, type TreatyAction } from './action.ts';
+import { consentKinds, isConsent, type ConsentKind, type TreatyAction } from './action.ts';
 import { boundsOf, type Day, type DayBounds } from './day.ts';
 import { afterDelay, entryBounds, type TreatyRules } from './treaty-rules.ts';
 import type { StatusWarning } from './warning.ts';
@@ -29,11 +29,18 @@ export function inOrder(actions: readonly TreatyAction[]): TreatyAction[] {
   );
 }
 
-/** When one participant is a party to one treaty, from its part of the log. What was corrected or taken back in time does not count. */
+const onceOnly = new Set<string>([...consentKinds, 'signature', 'denunciation']);
+
+/** The log without what it corrects: of signatures, consents and denunciations only the entry that stands last was ever made. */
+export function withoutCorrected(log: readonly TreatyAction[]): TreatyAction[] {
+  const corrected = new Set(log.map(({ supersedes }) => supersedes));
+  return log.filter(({ id, kind }) => !onceOnly.has(kind) || !corrected.has(id));
+}
+
+/** When one participant is a party to one treaty, from its part of the log. What was taken back in time does not count. */
 export function membershipOf(log: readonly TreatyAction[], rules: TreatyRules): Membership {
   const warnings: StatusWarning[] = [];
-  const actions = inOrder(log);
-  const corrected = new Set(actions.map(({ supersedes }) => supersedes));
+  const actions = inOrder(withoutCorrected(log));
   const takenBack = new Map(
     actions.flatMap((each) =>
       each.kind === 'withdrawal' && each.withdraws !== undefined ? [[each.withdraws, dayOfAction(each)] as const] : [],
@@ -42,7 +49,6 @@ export function membershipOf(log: readonly TreatyAction[], rules: TreatyRules): 
   const spells: Spell[] = [];
   const pending: TreatyAction[] = [];
   for (const action of actions) {
-    if (corrected.has(action.id)) continue;
     if (isConsent(action)) {
       const from = entryBounds(action, rules);
       const back = takenBack.get(action.id);

@@ -26,28 +26,40 @@ interface InEffect {
 const startOf = ({ effect, deposited, knownBy }: TreatyAction): Day | undefined =>
   boundsOf(effect ?? deposited ?? knownBy ?? '')?.latest;
 
+/** What the acts of all participants of a treaty mean for each other on a day, found once for all of them. */
+export interface ActsOfAll {
+  readonly ended: ReadonlySet<string>;
+  readonly known: ReadonlyMap<string, TreatyAction>;
+  readonly objections: readonly TreatyAction[];
+  readonly day: Day;
+}
+
+export function actsOfAll(every: readonly TreatyAction[], day: Day): ActsOfAll {
+  const ended = endsOf(every, day);
+  const objections = every.filter((each) => each.kind === 'objection' && holds(each, ended, day));
+  return { ended, known: new Map(every.map((each) => [each.id, each])), objections, day };
+}
+
+const holds = (each: TreatyAction, ended: ReadonlySet<string>, day: Day): boolean =>
+  (startOf(each) ?? '9999') <= day && !ended.has(each.id);
+
 /** Acts hold from their day until they are withdrawn, replaced, or the participant is a party no longer; a communication is never undone. */
 export function inEffectOn(
   participant: string,
   own: readonly TreatyAction[],
-  every: readonly TreatyAction[],
   spells: readonly Spell[],
-  day: Day,
+  all: ActsOfAll,
 ): InEffect {
-  const ended = endsOf(every, day);
-  const bound = isPartyOn(spells, day) !== 'no';
-  const holds = (each: TreatyAction): boolean => (startOf(each) ?? '9999') <= day && !ended.has(each.id);
-  const ids = (kind: ActionKind): string[] =>
-    own.filter((each) => each.kind === kind && holds(each)).map(({ id }) => id);
-  const objections = every.filter((each) => each.kind === 'objection' && holds(each));
-  const mine = new Set(own.map(({ id }) => id));
-  const against = objections.filter(({ objectsTo }) => objectsTo !== undefined && mine.has(objectsTo));
-  const makers = new Map(every.map((each) => [each.id, each.participant]));
-  const hostile = objections.filter(({ precludes }) => precludes === true);
-  const notInForceWith = hostile.flatMap((each) => {
-    const other = makers.get(each.objectsTo ?? '');
-    if (each.participant === participant && other !== undefined) return [other];
-    return other === participant ? [each.participant] : [];
+  const bound = isPartyOn(spells, all.day) !== 'no';
+  const held = own.filter((each) => holds(each, all.ended, all.day));
+  const ids = (kind: ActionKind): string[] => held.filter((each) => each.kind === kind).map(({ id }) => id);
+  const makerOf = ({ objectsTo }: TreatyAction): string | undefined => all.known.get(objectsTo ?? '')?.participant;
+  const against = all.objections.filter((each) => makerOf(each) === participant);
+  const notInForceWith = all.objections.flatMap((each) => {
+    const maker = makerOf(each);
+    if (each.precludes !== true || maker === undefined) return [];
+    if (each.participant === participant) return [maker];
+    return maker === participant ? [each.participant] : [];
   });
   return {
     acts: {
@@ -62,15 +74,9 @@ export function inEffectOn(
     },
     provisional: !bound && ids('provisional-application').length > 0,
     territories: bound
-      ? [
-          ...new Set(
-            own
-              .filter((each) => each.kind === 'territorial-application' && holds(each))
-              .flatMap((each) => each.territories),
-          ),
-        ].sort()
+      ? [...new Set(held.flatMap((each) => (each.kind === 'territorial-application' ? each.territories : [])))].sort()
       : [],
-    warnings: warningsOf(own, every),
+    warnings: warningsOf(own, all.known),
   };
 }
 
@@ -92,8 +98,7 @@ function madeBeforeConsent(id: string, own: readonly TreatyAction[], spells: rea
   return made !== undefined && bound !== undefined && made.latest < bound.earliest;
 }
 
-function warningsOf(own: readonly TreatyAction[], every: readonly TreatyAction[]): StatusWarning[] {
-  const known = new Map(every.map((each) => [each.id, each]));
+function warningsOf(own: readonly TreatyAction[], known: ReadonlyMap<string, TreatyAction>): StatusWarning[] {
   const consented = own.filter(isConsent).map(({ deposited }) => boundsOf(deposited ?? '')?.latest ?? '9999');
   return own.flatMap((each): StatusWarning[] => {
     const { id, kind, withdraws, objectsTo } = each;
