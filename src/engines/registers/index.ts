@@ -21,6 +21,7 @@ export {
   text,
   yesNo,
 } from './fields/constructors.ts';
+export { checkRecord, type CheckedRecord } from './fields/check-record.ts';
 export type { RecordData } from './fields/field.ts';
 export type { FieldSpec, IdentifierForm } from './fields/spec.ts';
 export type { FileValue, LinkValue, Money, PartialDate, Party, Period, Point, Quantity } from './fields/values.ts';
