@@ -10,6 +10,7 @@ import { resources } from './resources/index.ts';
 import { sdg16Indicators } from './sdg16/index.ts';
 import { strategies } from './strategies/index.ts';
 import { substances } from './substances/index.ts';
+import { treaties, treatyActions } from './treaties/index.ts';
 
 export { findAcceptanceReport } from './acceptance-report.ts';
 export { catalogue, type SystemEntry } from './catalogue.ts';
@@ -23,6 +24,8 @@ export const indicators = [...sdg16Indicators('MANDATA:PRISONS'), ...prisonIndic
 
 /** Registers that the systems define. */
 export const registers: readonly RegisterDefinition[] = [
+  treaties,
+  treatyActions,
   caseLaw,
   caseDigests,
   competentAuthorities,
