@@ -16,4 +16,12 @@ export const navigation: readonly NavigationEntry[] = [
     group: say('Administration'),
     order: 90,
   },
+  {
+    id: 'background-work',
+    label: say('Background work'),
+    path: '/background-work',
+    roles: ['administrator'],
+    group: say('Administration'),
+    order: 91,
+  },
 ];

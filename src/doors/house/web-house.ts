@@ -4,6 +4,7 @@ import { say } from '#kernel/i18n/index.ts';
 import { openOidc } from '#kernel/identity/index.ts';
 import { guardedFetch } from './guarded-fetch.ts';
 import type { WebHouse } from '../web/house.ts';
+import { backgroundDeskOf } from './background-desk.ts';
 import { frontOf } from './front.ts';
 import type { House } from './open-house.ts';
 
@@ -41,6 +42,7 @@ export function webHouseOf(house: House): WebHouse {
       );
       log.warn('a visitor reports an error', { page: report.page });
     },
+    background: backgroundDeskOf(house),
     operator: {},
   };
 }

@@ -4,6 +4,7 @@ import type { Language, Message } from '#kernel/i18n/say.ts';
 import type { AccountActor } from '#kernel/policy/index.ts';
 import type { Search } from '#kernel/search/index.ts';
 import type { UiEnv } from '#kernel/ui/index.ts';
+import type { BackgroundDesk } from './background/background-overview.ts';
 import type { FrontProps } from './pages/front.tsx';
 
 /** What a visitor says is wrong, and where. */
@@ -31,6 +32,8 @@ export interface WebHouse {
   readonly front: (c: Context<UiEnv>) => Promise<FrontProps>;
   /** Takes a visitor's report; it must reach a person. */
   readonly reportError: (report: ErrorReport) => Promise<void>;
+  /** What the server does by itself, for administrators. */
+  readonly background: BackgroundDesk;
   /** Who runs this installation and where to write to, for the privacy and accessibility statements. */
   readonly operator: { readonly name?: string; readonly email?: string };
 }

@@ -25,6 +25,7 @@ export const shellPages = {
   'web/accounts': publicPage(() => import('./pages/accounts.tsx')),
   'web/invite': publicPage(() => import('./pages/invite.tsx')),
   'web/one-account': publicPage(() => import('./pages/one-account.tsx')),
+  'web/background-work': publicPage(() => import('./pages/background-work.tsx')),
   'web/about': publicPage(() => import('./pages/about.tsx')),
   'web/privacy': publicPage(() => import('./pages/privacy.tsx')),
   'web/terms': publicPage(() => import('./pages/terms.tsx')),

@@ -5,6 +5,7 @@ import { accountRoutes } from './account/account-routes.ts';
 import { accountSecondFactorRoutes } from './account/second-factor-routes.ts';
 import { tokenRoutes } from './account/token-routes.ts';
 import { accountsRoutes } from './accounts/accounts-routes.ts';
+import { backgroundRoutes } from './background/background-routes.ts';
 import { frontRoutes } from './front-routes.ts';
 import type { WebHouse } from './house.ts';
 import { languageRoutes, rememberLanguage } from './language-routes.ts';
@@ -23,6 +24,7 @@ export function webRoutes(house: WebHouse): Hono<UiEnv> {
     accountSecondFactorRoutes,
     tokenRoutes,
     accountsRoutes,
+    backgroundRoutes,
     searchRoutes,
     aboutRoutes,
   ];

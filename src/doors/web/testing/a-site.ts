@@ -10,6 +10,7 @@ import type { UiEnv } from '#kernel/ui/index.ts';
 import { siteForTest, type TestSite } from '#kernel/ui/testing/site.ts';
 import { getCookie } from 'hono/cookie';
 import { buildIfNeeded } from '../../../../scripts/build.ts';
+import { aBackground } from './a-background.ts';
 import { problemPage, webRoutes, type ErrorReport, type FrontProps, type WebHouse } from '../index.ts';
 
 const navigation = [
@@ -29,6 +30,8 @@ export async function aSite(
     front?: FrontProps;
     site?: TestSite;
     mount?: (app: Hono<UiEnv>) => void;
+    /** Collects what is asked of the work in the background. */
+    acts?: string[];
   } = {},
 ) {
   const origin = given.origin ?? 'http://localhost';
@@ -44,6 +47,7 @@ export async function aSite(
     searchKinds: { country: say('Countries and areas') },
     front: async () => given.front ?? { figures: [], topics: [], releases: [] },
     reportError: async (report) => void reports.push(report),
+    background: aBackground(given.acts),
     operator: {},
   };
   const { dist } = await buildIfNeeded();

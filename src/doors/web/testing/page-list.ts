@@ -30,6 +30,7 @@ export const accountPaths = [
   '/accounts',
   '/accounts?q=nobody-at-all',
   '/accounts/invite',
+  '/background-work',
   '/styleguide',
 ] as const;
 
