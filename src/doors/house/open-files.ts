@@ -17,7 +17,7 @@ export function openHouseFiles({ files, s3 }: Config): Files {
   });
 }
 
-/** How the statistics engine keeps the files that figures come from. */
+/** How the statistics engine keeps the files that figures come from, and gives them back. */
 export function originalsIn(files: Files): OriginalFiles {
-  return { keep: (path) => files.put(createReadStream(path)) };
+  return { keep: (path) => files.put(createReadStream(path)), open: (sha256) => files.open(sha256) };
 }

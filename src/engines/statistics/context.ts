@@ -7,6 +7,8 @@ import type { FlowDefinition } from './definition.ts';
 export interface OriginalFiles {
   /** Keeps what is at the path, and says its SHA-256 in hexadecimal. */
   keep(path: string, name: string): Promise<{ readonly sha256: string }>;
+  /** A kept file, read when it is asked for; `not-found` for one that is not there. */
+  open(sha256: string): Promise<{ readonly size: number; content(): AsyncIterable<Uint8Array> }>;
 }
 
 /** What every use case of the engine works with. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { authorize, mayRead } from '#kernel/policy/index.ts';
 import type { StatisticsContext } from './context.ts';
+import type { ColumnRead } from './import/column-reads.ts';
 import { sdmxCsv } from './import/resolve-flow.ts';
 import { firstLine } from './import/read-original-csv.ts';
 import type { BatchAct } from './list-batches.ts';
@@ -25,6 +26,8 @@ export interface ObservationOrigin {
   readonly file: { readonly name: string; readonly sha256?: string };
   /** The figure is hidden from this actor, and so is what its row says. */
   readonly withheld: boolean;
+  /** How the row was read: by which mapping, and which column became what; without columns for batches from before they were recorded. */
+  readonly mapping: { readonly name: string; readonly version?: string; readonly reads: readonly ColumnRead[] };
   /** Row in the file, as a spreadsheet program or editor numbers it. */
   readonly row: number;
   /** The row's cells as they were, by column header, in order. */
@@ -80,6 +83,12 @@ export async function findObservationOrigin(
     batch,
     file: { name: from.file_name, ...((office || !hides) && { sha256: from.file_sha256 }) },
     withheld,
+    mapping: {
+      name: from.mapping,
+      ...(from.mapping_version !== null && { version: from.mapping_version }),
+      // JSON columns come back as values; the engine itself wrote them.
+      reads: (from.reads as unknown as readonly ColumnRead[] | null) ?? [],
+    },
     row,
     cells,
     imported: { at: from.imported_at, role: from.imported_role, ...account(from.imported_by) },

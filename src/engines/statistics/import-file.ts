@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { appendAudit } from '#kernel/audit/index.ts';
 import { Problem } from '#kernel/errors/problem.ts';
-import { say } from '#kernel/i18n/say.ts';
+import { say, type Message } from '#kernel/i18n/say.ts';
 import { authorize } from '#kernel/policy/index.ts';
 import { acceptInTransaction } from './accept-batch.ts';
 import type { Severity } from './checks/check.ts';
@@ -43,7 +43,9 @@ export interface ImportedFinding {
   readonly row: number | null;
   readonly column: string | null;
   readonly key: Readonly<Record<string, string>>;
+  /** English, and the same to be translated. */
   readonly message: string;
+  readonly said: Message;
 }
 
 export interface Imported extends BatchCounts {
@@ -95,6 +97,8 @@ export async function importFile(context: StatisticsContext, options: ImportOpti
         id,
         flow: flowName(definition.flow),
         mapping: read.mapping,
+        mapping_version: read.mappingVersion ?? null,
+        reads: JSON.stringify(read.reads),
         file_name: name,
         file_sha256: sha256,
         header_row: read.headerRow,
@@ -164,5 +168,5 @@ async function check(
 const byRow = (a: Finding, b: Finding): number => (a.row ?? 0) - (b.row ?? 0);
 
 function asAnswer({ rule, severity, row, column, key, said }: Finding): ImportedFinding {
-  return { rule, severity, row: row ?? null, column: column ?? null, key, message: english(said) };
+  return { rule, severity, row: row ?? null, column: column ?? null, key, message: english(said), said };
 }

@@ -40,6 +40,7 @@ export {
   type StatusRule,
 } from './import/mapping.ts';
 export { areaSpellings } from './import/area-spellings.ts';
+export { portalLicence } from './import/portal-licence.ts';
 export { agesOfPortal, sexesOfPortal } from './import/unodc-portal.ts';
 
 // The model

@@ -9,6 +9,7 @@ export interface BatchSummary {
   readonly id: string;
   readonly flow: string;
   readonly mapping: string;
+  readonly mappingVersion: string | undefined;
   readonly file: { readonly name: string; readonly sha256: string };
   readonly rows: number;
   readonly observations: number;
@@ -42,7 +43,7 @@ export async function listBatches(
     });
     return selectBatches(transaction, filter);
   });
-  return rows.map(asSummary);
+  return rows.map(summaryOf);
 }
 
 /** One batch with what became of it. */
@@ -60,7 +61,7 @@ export async function getBatch(
       subject: { kind: 'statistics-batch', id },
     });
     return {
-      ...asSummary(row),
+      ...summaryOf(row),
       acts: acts.map(({ act, at, by_account: by, by_role: role, note }) => ({
         act,
         at,
@@ -72,12 +73,14 @@ export async function getBatch(
   });
 }
 
-function asSummary(row: BatchRow): BatchSummary {
+/** A row of the record as lists and pages take it. */
+export function summaryOf(row: BatchRow): BatchSummary {
   const { id, flow, mapping, rows, observations, suppressed, rejected, status } = row;
   return {
     id,
     flow,
     mapping,
+    mappingVersion: row.mapping_version ?? undefined,
     file: { name: row.file_name, sha256: row.file_sha256 },
     rows,
     observations,

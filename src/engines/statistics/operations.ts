@@ -12,6 +12,8 @@ export const statisticsOperations = defineOperations('statistics', {
   release: { kind: 'write', existence: 'public', allow: each(staff, 'any') },
   withdraw: { kind: 'write', existence: 'public', allow: each(staff, 'any') },
   batches: { kind: 'read', readsAudited: true, existence: 'public', allow: each([...staff, 'report-writer'], 'any') },
+  // The file as it was sent in, whatever else stands in it.
+  original: { kind: 'read', readsAudited: true, existence: 'public', allow: each([...staff, 'report-writer'], 'any') },
   // Which findings is for the rows' audience to say.
   findings: { kind: 'read', existence: 'public', allow: everyone('any') },
   answer: {

@@ -16,6 +16,7 @@ export const demonstrationPrisons: FlowDefinition = {
     structure: { ...prisons.flow.structure, agency: 'MANDATA.DEMO' },
   },
   publisher: 'Mandata demonstration',
+  licence: { name: 'CC0 1.0', url: 'https://creativecommons.org/publicdomain/zero/1.0/' },
 };
 
 const columns = [

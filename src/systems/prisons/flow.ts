@@ -13,6 +13,7 @@ import {
   partsOfTotal,
   percentage,
   plausiblePeriod,
+  portalLicence,
   referenceArea,
   sex,
   sourceAttribute,
@@ -34,6 +35,7 @@ export const prisons = defineFlow({
   ),
   themes: ['prisons'],
   publisher: 'United Nations Office on Drugs and Crime',
+  licence: portalLicence,
   // The workbook is published, and so may be what is found in it.
   findingsAudience: 'public',
   dimensions: [

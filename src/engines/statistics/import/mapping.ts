@@ -36,6 +36,8 @@ export interface StatusRule {
 /** How the rows of a kind of file become figures of a flow. */
 export interface Mapping {
   readonly id: string;
+  /** Raised whenever the mapping reads anything differently; every batch remembers by which it was read. */
+  readonly version: string;
   readonly dimensions: Readonly<Record<string, Origin>>;
   readonly period: ColumnName;
   readonly value: ColumnName;
@@ -73,11 +75,11 @@ export function always(code: string): Origin {
   return { fixed: code };
 }
 
+type Defaulted = 'version' | 'attributes' | 'statuses';
+
 /** Checks a mapping by itself; `defineFlow` checks it against the flow that it feeds. */
-export function defineMapping(
-  mapping: Omit<Mapping, 'attributes' | 'statuses'> & Partial<Pick<Mapping, 'attributes' | 'statuses'>>,
-): Mapping {
-  const defined: Mapping = { attributes: {}, statuses: [], ...mapping };
+export function defineMapping(mapping: Omit<Mapping, Defaulted> & Partial<Pick<Mapping, Defaulted>>): Mapping {
+  const defined: Mapping = { version: '1.0.0', attributes: {}, statuses: [], ...mapping };
   for (const [target, origin] of Object.entries({ ...defined.dimensions, ...defined.attributes })) {
     if ('table' in origin) checkTable(defined.id, target, origin.columns.length, origin.table);
   }

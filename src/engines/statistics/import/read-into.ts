@@ -4,6 +4,7 @@ import type { FlowDefinition } from '../definition.ts';
 import { flowName } from '../model/structure.ts';
 import { openStager } from '../store/cube/stage-rows.ts';
 import type { Workshop } from '../store/cube/workshop.ts';
+import { columnReads, type ColumnRead } from './column-reads.ts';
 import { grow } from './grow-flow.ts';
 import { RowMapper } from './map-rows.ts';
 import { openSource } from './open-source.ts';
@@ -23,6 +24,9 @@ export interface Read {
   /** With the codes that the file brought, where the flow grows. */
   readonly definition: FlowDefinition;
   readonly mapping: string;
+  /** Absent for SDMX-CSV, whose columns need none. */
+  readonly mappingVersion?: string;
+  readonly reads: readonly ColumnRead[];
   readonly headerRow: number;
   readonly columns: readonly string[];
   /** Names what could not be staged, once the batch is sorted. */
@@ -51,7 +55,14 @@ export async function readInto(workshop: Workshop, reading: Reading): Promise<Re
     }
     await stager.finish();
     await settlePending(workshop, mapper);
-    const read = { definition, mapping: mapping.id, headerRow: header.row, columns: header.names };
+    const read = {
+      definition,
+      mapping: mapping.id,
+      mappingVersion: mapping.version,
+      reads: columnReads(structure, mapping, header),
+      headerRow: header.row,
+      columns: header.names,
+    };
     if (!definition.grows) return read;
     const grown = grow(flowName(definition.flow), structure, mapper.made, reading.made, found);
     return { ...read, definition: grown.definition, grown: grown.codes };

@@ -5,6 +5,7 @@ import type { FlowDefinition } from '../definition.ts';
 import { flowName } from '../model/structure.ts';
 import { identifier } from '../store/cube/sql-text.ts';
 import type { Workshop } from '../store/cube/workshop.ts';
+import { sdmxReads } from './column-reads.ts';
 import type { Read } from './read-into.ts';
 import { readOriginalCsv } from './read-original-csv.ts';
 import { sdmxCsv } from './resolve-flow.ts';
@@ -44,6 +45,7 @@ export async function stageSdmxCsv(
   return {
     definition,
     mapping: sdmxCsv,
+    reads: sdmxReads(definition.flow.structure, columns),
     headerRow: 1,
     columns: headers,
     tellFaults: () => tellFaults(workshop, definition, columns, vocabulary, found),

@@ -15,6 +15,7 @@ import type { FlowDefinition } from '../definition.ts';
 import { defineFlow, dimension } from '../definition.ts';
 import type { Code, Codelist } from '../model/structure.ts';
 import { areaSpellings } from './area-spellings.ts';
+import { portalLicence } from './portal-licence.ts';
 import { agesMadeOf, always, codesIn, codesMadeOf, defineMapping, from, textIn } from './mapping.ts';
 
 /** Labels of units as the portal writes them. */
@@ -108,6 +109,7 @@ export function portalFlow(id: string, brought: BroughtCodes): FlowDefinition {
     mappings: { 'unodc-portal': unodcPortal },
     mapping: 'unodc-portal',
     publisher: 'United Nations Office on Drugs and Crime',
+    licence: portalLicence,
     grows: true,
   });
 }

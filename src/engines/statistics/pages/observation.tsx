@@ -19,6 +19,22 @@ export interface OriginProps {
   readonly file: { readonly name: string; readonly sha256?: string };
   /** The figure is hidden from the reader, and so is its row. */
   readonly withheld: boolean;
+  /** Whether the reader may have the file itself. */
+  readonly mayDownload: boolean;
+  readonly mapping: {
+    readonly name: string;
+    readonly version?: string;
+    readonly reads: readonly {
+      readonly target: string;
+      readonly columns: readonly string[];
+      /** What stands in those columns. */
+      readonly written: readonly string[];
+      /** Set for every row by the mapping itself. */
+      readonly fixed?: string;
+      readonly words: string;
+      readonly code?: string;
+    }[];
+  };
   readonly row: number;
   readonly cells: readonly { readonly column: string; readonly text: string; readonly isValue: boolean }[];
   readonly imported: { readonly at: Date; readonly role: string; readonly name?: string };
@@ -199,8 +215,14 @@ function Steps({ flow, release, since, origin }: ObservationProps): ReactNode {
             <li>
               <h3>{t(say('Read from a file'))}</h3>
               <p>
-                <bdi>{origin.file.name}</bdi>,{' '}
-                {t(say('row {row}', { row: formats.number(origin.row, { useGrouping: false }) }))}
+                {origin.mayDownload ? (
+                  <a href={href(`/work/imports/${origin.batch}/file`)} download>
+                    <bdi>{origin.file.name}</bdi>
+                  </a>
+                ) : (
+                  <bdi>{origin.file.name}</bdi>
+                )}
+                , {t(say('row {row}', { row: formats.number(origin.row, { useGrouping: false }) }))}
               </p>
               {origin.file.sha256 !== undefined && (
                 <p className="hint">
@@ -220,6 +242,7 @@ function Steps({ flow, release, since, origin }: ObservationProps): ReactNode {
               ) : (
                 <Cells cells={origin.cells} row={origin.row} />
               )}
+              <Reads {...origin.mapping} />
             </li>
           </>
         )}
@@ -261,6 +284,49 @@ function Cells({ cells, row }: Pick<OriginProps, 'cells' | 'row'>): ReactNode {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** How the row became the figure: which mapping, and which column which dimension. */
+function Reads({ name, version, reads }: OriginProps['mapping']): ReactNode {
+  const { t } = usePage();
+  return (
+    <>
+      <p>
+        {t(say('Read by the mapping'))} <bdi className="st-id">{name}</bdi>
+        {version !== undefined && <>, {t(say('version {version}', { version }))}</>}
+      </p>
+      {reads.length > 0 && (
+        <Table
+          caption={say('From column to dimension')}
+          dense
+          columns={[
+            {
+              id: 'columns',
+              label: say('Column'),
+              cell: ({ columns, fixed }) =>
+                fixed === undefined ? <bdi>{columns.join(' + ')}</bdi> : t(say('the same for every row')),
+            },
+            { id: 'written', label: say('Stands there'), cell: ({ written }) => <bdi>{written.join(' + ')}</bdi> },
+            { id: 'target', label: say('Dimension'), heading: true, cell: ({ target }) => target },
+            {
+              id: 'words',
+              label: say('Read as'),
+              cell: ({ words, code }) =>
+                code === undefined || code === words ? (
+                  words
+                ) : (
+                  <>
+                    {words} <code>{code}</code>
+                  </>
+                ),
+            },
+          ]}
+          rows={reads}
+          rowKey={({ target }) => target}
+        />
+      )}
+    </>
   );
 }
 

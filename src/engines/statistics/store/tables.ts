@@ -9,6 +9,8 @@ export type StatisticsTables = {
     id: string;
     flow: string;
     mapping: string;
+    mapping_version: string | null;
+    reads: string | null;
     file_name: string;
     file_sha256: string;
     header_row: number;

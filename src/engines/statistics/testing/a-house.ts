@@ -8,7 +8,7 @@ import { operator, type Actor } from '#kernel/policy/index.ts';
 import type { StatisticsContext } from '../context.ts';
 import type { FlowDefinition } from '../definition.ts';
 import { statisticsMigrations } from '../migrations.ts';
-import { sha256Of } from '../store/cube/durable.ts';
+import { filesIn } from './files-in.ts';
 
 /** A data folder with its record in memory, for tests of what a person does with figures. */
 export interface House extends AsyncDisposable {
@@ -31,7 +31,7 @@ export async function aHouse(flows: readonly FlowDefinition[]): Promise<House> {
     context: (actor = operator) => ({
       database,
       dataFolder,
-      files: { keep: async (path) => ({ sha256: await sha256Of(path) }) },
+      files: filesIn(join(dataFolder, 'files')),
       clock: () => house.now,
       actor,
       flows,

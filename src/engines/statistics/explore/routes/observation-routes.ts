@@ -1,11 +1,13 @@
 import { Hono, type Context } from 'hono';
 import { Problem } from '#kernel/errors/problem.ts';
-import { formatsOf, say, translatorOf, type Language } from '#kernel/i18n/index.ts';
+import { formatsOf, say, translatorOf } from '#kernel/i18n/index.ts';
 import type { UiEnv } from '#kernel/ui/index.ts';
 import type { ObservationOrigin } from '../../find-observation-origin.ts';
 import { flowName } from '../../model/structure.ts';
 import type { ObservationProps, OriginProps } from '../../pages/observation.tsx';
 import { writeQuery } from '../address.ts';
+import { can } from '#kernel/policy/index.ts';
+import { statisticsOperations } from '../../operations.ts';
 import { isDemonstration } from '../../model/demonstration.ts';
 import type { StatisticsPageDependencies } from '../dependencies.ts';
 import { findFigures, historyOf } from '../find-figure.ts';
@@ -112,7 +114,12 @@ async function observation(dependencies: StatisticsPageDependencies, c: Context<
       return own === undefined ? [] : [{ name: names.dimension(attribute.id), words: words(attribute.id, own) }];
     }),
     since: figure.since,
-    ...(origin !== undefined && { origin: await originProps(dependencies, origin, figure, language) }),
+    ...(origin !== undefined && {
+      origin: {
+        ...(await originProps(dependencies, origin, figure, names)),
+        mayDownload: can(actor, statisticsOperations.original).allowed,
+      },
+    }),
     history: historyRows(history, id, shown, names),
     seriesPath: flowPath(
       id,
@@ -158,10 +165,11 @@ function valueWords(figure: Figure, names: Names): string {
 
 async function originProps(
   { accountName }: StatisticsPageDependencies,
-  { batch, file, withheld, row, cells, imported, accepted, findings }: ObservationOrigin,
+  { batch, file, withheld, mapping, row, cells, imported, accepted, findings }: ObservationOrigin,
   figure: Figure,
-  language: Language,
-): Promise<OriginProps> {
+  names: Names,
+): Promise<Omit<OriginProps, 'mayDownload'>> {
+  const { language } = names;
   const person = async (who: { role: string; account?: string }): Promise<{ role: string; name?: string }> => {
     const name = who.account === undefined ? undefined : await accountName(who.account);
     return { role: roleWords(who.role, language), ...(name !== undefined && { name }) };
@@ -179,6 +187,11 @@ async function originProps(
     batch,
     file,
     withheld,
+    mapping: {
+      name: mapping.name,
+      ...(mapping.version !== undefined && { version: mapping.version }),
+      reads: withheld ? [] : mapping.reads.map((read) => readProps(read, cells, figure, names)),
+    },
     row,
     cells: cells.map(({ column, text }) => ({ column, text, isValue: isValue(text) })),
     imported: { at: imported.at, ...(await person(imported)) },
@@ -197,6 +210,22 @@ async function originProps(
       answers: answers.map(({ body, at, role }) => ({ body, at, role: roleWords(role, language) })),
     })),
   };
+}
+
+/** One column, or several together, as they became a code, the period or the value. */
+function readProps(
+  { target, columns, fixed }: ObservationOrigin['mapping']['reads'][number],
+  cells: ObservationOrigin['cells'],
+  figure: Figure,
+  names: Names,
+): OriginProps['mapping']['reads'][number] {
+  const written = columns.map((column) => cells.find((cell) => cell.column === column)?.text ?? '');
+  const named = { columns, written, ...(fixed !== undefined && { fixed }) };
+  if (target === 'OBS_VALUE')
+    return { target: translatorOf(names.language)(say('Figure')), ...named, words: valueWords(figure, names) };
+  if (target === 'TIME_PERIOD') return { target: names.dimension(target), ...named, words: figure.period };
+  const code = figure.key[target] ?? figure.attributes[target] ?? '';
+  return { target: names.dimension(target), ...named, words: names.name(target, code), code };
 }
 
 function historyRows(

@@ -77,6 +77,15 @@ export function fixtureDependencies(store: FixtureStore): StatisticsPageDependen
         batch: figure.batch,
         file: { name: 'custody-2023.xlsx', sha256: 'ab'.repeat(32) },
         withheld: false,
+        mapping: {
+          name: 'custody',
+          version: '1.0.0',
+          reads: [
+            ...Object.keys(figure.key).map((target) => ({ target, columns: [target] })),
+            { target: 'TIME_PERIOD', columns: ['Year'] },
+            { target: 'OBS_VALUE', columns: ['Value'] },
+          ],
+        },
         row: figure.row,
         cells: [
           ...Object.entries(figure.key),

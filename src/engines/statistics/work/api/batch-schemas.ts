@@ -52,6 +52,7 @@ const batchShape = {
   id: z.uuid(),
   flow: flowId,
   mapping: z.string(),
+  mappingVersion: z.string().optional(),
   file: z.object({ name: z.string(), sha256: z.string() }),
   ...counts,
   status: batchStatus,
@@ -75,8 +76,12 @@ export const batchWithActs = z
   })
   .openapi('StatisticsBatchWithActs');
 
-export function asBatch({ importedAt, ...rest }: BatchSummary): z.infer<typeof batch> {
-  return { ...rest, importedAt: importedAt.toISOString() };
+export function asBatch({ importedAt, mappingVersion, ...rest }: BatchSummary): z.infer<typeof batch> {
+  return {
+    ...rest,
+    ...(mappingVersion !== undefined && { mappingVersion }),
+    importedAt: importedAt.toISOString(),
+  };
 }
 
 export function asBatchWithActs(

@@ -10,6 +10,7 @@ import { statisticsOperations } from '../../operations.ts';
 import { searchBatches } from '../batches/search-batches.ts';
 import type { WorkDeps } from '../deps.ts';
 import { perform, type BatchActName } from '../routes/batch-act-routes.ts';
+import { sendOriginal } from '../routes/download.ts';
 import { answer, body, flowId, idempotent, paging, refusals, writeRefusals } from './answers.ts';
 import { asBatch, asBatchWithActs, batch, batchStatus, batchWithActs } from './batch-schemas.ts';
 import { once, requestOf } from './once.ts';
@@ -61,6 +62,21 @@ const oneRoute = createRoute({
   summary: 'One batch, with what became of it',
   request: { params: id },
   responses: { 200: answer('The batch.', batchWithActs), ...refusals },
+});
+
+const fileRoute = createRoute({
+  method: 'get',
+  path: '/api/v1/statistics/batches/{id}/file',
+  summary: 'The file of a batch, as it was sent in',
+  description: 'For those who work with batches; each download is in the audit log.',
+  request: { params: id },
+  responses: {
+    200: {
+      description: 'The bytes of the file.',
+      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+    },
+    ...refusals,
+  },
 });
 
 const optionalNote = z.strictObject({ note: z.string().trim().min(1).max(2000).optional() });
@@ -131,6 +147,10 @@ export function batchesApi(deps: WorkDeps): OpenAPIHono<HttpEnv> {
     .openapi(oneRoute, async (c) =>
       c.json(asBatchWithActs(await getBatch(deps.context(c.get('actor')), c.req.valid('param').id)), 200),
     )
+    .openapi(fileRoute, async (c) => {
+      const context = deps.context(c.get('actor'), { request: c.get('requestId') });
+      return sendOriginal(context, c.req.valid('param').id);
+    })
     .openapi(acceptRoute, async (c) => {
       const { note = '' } = c.req.valid('json');
       return c.json(

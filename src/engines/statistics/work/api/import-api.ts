@@ -155,7 +155,14 @@ async function asImported(context: StatisticsContext, { id, batch }: ImportRun):
     return {
       import: id,
       ...counts,
-      findings: findings.slice(0, mostFindings).map((each) => ({ ...each, key: { ...each.key } })),
+      findings: findings.slice(0, mostFindings).map(({ rule, severity, row, column, key, message }) => ({
+        rule,
+        severity,
+        row,
+        column,
+        key: { ...key },
+        message,
+      })),
     };
   }
   const { rows, observations, suppressed, rejected } = await getBatch(context, batch);

@@ -135,6 +135,15 @@ const originRoute = createRoute({
         batch: z.string(),
         file: z.object({ name: z.string(), sha256: z.string().optional() }),
         withheld: z.boolean().openapi({ description: 'The figure is hidden, and so is its row.' }),
+        mapping: z
+          .object({
+            name: z.string(),
+            version: z.string().optional(),
+            reads: z.array(
+              z.object({ target: z.string(), columns: z.array(z.string()), fixed: z.string().optional() }),
+            ),
+          })
+          .openapi({ description: 'By which mapping the row was read, and which column became what.' }),
         row: z.int(),
         cells: z.array(z.object({ column: z.string(), text: z.string() })),
         imported: z.object({ at: z.iso.datetime(), role: z.string(), account: z.string().optional() }),
@@ -236,6 +245,10 @@ export function releasesApi(deps: WorkDeps): OpenAPIHono<HttpEnv> {
         {
           ...origin,
           release: { number: origin.release.number, at: origin.release.at.toISOString() },
+          mapping: {
+            ...origin.mapping,
+            reads: origin.mapping.reads.map((read) => ({ ...read, columns: [...read.columns] })),
+          },
           cells: origin.cells.map((cell) => ({ ...cell })),
           imported: { ...imported, at: imported.at.toISOString() },
           accepted: accepted === undefined ? undefined : { ...accepted, at: accepted.at.toISOString() },

@@ -2,9 +2,8 @@ import { appendRead } from '#kernel/audit/index.ts';
 import type { Handle } from '#kernel/database/index.ts';
 import { authorize } from '#kernel/policy/index.ts';
 import type { StatisticsContext } from '../../context.ts';
-import type { BatchSummary } from '../../list-batches.ts';
+import { summaryOf, type BatchSummary } from '../../list-batches.ts';
 import { statisticsOperations } from '../../operations.ts';
-import type { BatchRow } from '../../store/batches.ts';
 import type { BatchStatus } from '../../store/tables.ts';
 import { workTables } from '../store/tables.ts';
 
@@ -57,7 +56,7 @@ export async function searchBatches(
       total: Number(total.count),
       byStatus: await facet(transaction, flow === undefined ? {} : { flow }, 'status'),
       byFlow: await facet(transaction, status === undefined ? {} : { status }, 'flow'),
-      batches: rows.map(asSummary),
+      batches: rows.map(summaryOf),
     };
   });
 }
@@ -69,21 +68,4 @@ async function facet(transaction: Handle, filter: BatchFilter, column: 'status' 
     .orderBy(column)
     .execute();
   return rows.map((row) => ({ value: row[column], count: Number(row.count) }));
-}
-
-function asSummary(row: BatchRow): BatchSummary {
-  const { id, flow, mapping, rows, observations, suppressed, rejected, status } = row;
-  return {
-    id,
-    flow,
-    mapping,
-    file: { name: row.file_name, sha256: row.file_sha256 },
-    rows,
-    observations,
-    suppressed,
-    rejected,
-    status,
-    importedAt: row.imported_at,
-    importedBy: row.imported_by,
-  };
 }

@@ -100,7 +100,7 @@ function Actions({ batch, may }: BatchProps): ReactNode {
 }
 
 function About({ batch, acts }: BatchProps): ReactNode {
-  const { t, formats } = usePage();
+  const { t, href, formats } = usePage();
   return (
     <DescriptionList
       items={[
@@ -109,12 +109,23 @@ function About({ batch, acts }: BatchProps): ReactNode {
           value: <Status tone={batchWords[batch.status].tone}>{t(batchWords[batch.status].label)}</Status>,
         },
         { term: say('Flow'), value: <bdi className="work-id">{batch.flow}</bdi> },
-        { term: say('How the columns are read'), value: <bdi className="work-id">{batch.mapping}</bdi> },
+        {
+          term: say('How the columns are read'),
+          value: (
+            <>
+              <bdi className="work-id">{batch.mapping}</bdi>
+              {batch.mappingVersion !== undefined &&
+                ` ${t(say('version {version}', { version: batch.mappingVersion }))}`}
+            </>
+          ),
+        },
         {
           term: say('Original file'),
           value: (
             <>
-              <bdi>{batch.file.name}</bdi>
+              <a href={href(`/work/imports/${batch.id}/file`)} download>
+                <bdi>{batch.file.name}</bdi>
+              </a>
               <br />
               <span className="hint">{t(say('kept unchanged under its SHA-256'))}</span>{' '}
               <code dir="ltr">{batch.file.sha256}</code>

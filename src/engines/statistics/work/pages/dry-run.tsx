@@ -65,11 +65,7 @@ export function DryRun({ result, page }: { result: DryRunView; page: number }): 
                   id: 'message',
                   label: say('Finding'),
                   heading: true,
-                  cell: ({ message }) => (
-                    <span lang="en" dir="ltr">
-                      {message}
-                    </span>
-                  ),
+                  cell: ({ said }) => t(said),
                 },
                 {
                   id: 'rule',

@@ -1,3 +1,6 @@
+import { openOriginalFile } from '../../open-original-file.ts';
+import type { StatisticsContext } from '../../context.ts';
+import { tidyFileName } from '../upload/tidy-file-name.ts';
 import { writeCsv, type CsvValue } from '#kernel/spreadsheet/index.ts';
 
 const headers = (type: string, name: string): Record<string, string> => ({
@@ -33,4 +36,26 @@ export function sendCsv(
   name: string,
 ): Response {
   return sendFile(writeCsv(rows, { byteOrderMark: true }), { type: 'text/csv; charset=utf-8', name });
+}
+
+/** The file of a batch as it was sent in: to be kept, never to be shown or guessed at by the browser. */
+export async function sendOriginal(context: StatisticsContext, batch: string): Promise<Response> {
+  const { name, size, sha256, content } = await openOriginalFile(context, batch);
+  const answer = sendFile(content(), { type: 'application/octet-stream', name: '' });
+  answer.headers.set('Content-Disposition', dispositionOf(name));
+  answer.headers.set('Content-Length', String(size));
+  answer.headers.set('Content-Security-Policy', "default-src 'none'; sandbox");
+  answer.headers.set('Repr-Digest', `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`);
+  return answer;
+}
+
+/** A name from outside in a header (RFC 6266): plain for old clients, whole for the others. */
+function dispositionOf(name: string): string {
+  const tidy = tidyFileName(name);
+  const plain = tidy.replaceAll(/[^\w .()-]/g, '_');
+  const whole = encodeURIComponent(tidy).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
 }

@@ -14,7 +14,7 @@ import { startImport } from '../runs/start-import.ts';
 import { receiveUpload } from '../upload/receive-upload.ts';
 import { uploadForm } from '../upload/upload-form.ts';
 import { showBatch } from './batch-page.ts';
-import { sendCsv } from './download.ts';
+import { sendCsv, sendOriginal } from './download.ts';
 import { flowChoices } from './flow-choices.ts';
 import { attempt, contextOf, here, pageNumber, signInFirst, type FormError } from './request.ts';
 import { namesOf, type Who } from './who.ts';
@@ -100,6 +100,7 @@ export function importsRoutes(deps: WorkDeps): Hono<UiEnv> {
       const { run } = started.value;
       return c.redirect(here(c, `/work/imports/${run.batch ?? run.id}`), 303);
     })
+    .get('/work/imports/:id/file', async (c) => signInFirst(c) ?? sendOriginal(contextOf(c, deps), c.req.param('id')))
     .get('/work/imports.csv', async (c) => {
       const context = contextOf(c, deps);
       const filter = filterOf(c);

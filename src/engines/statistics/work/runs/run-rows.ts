@@ -62,6 +62,10 @@ export async function selectRunsWithoutBatch(transaction: Handle, limit: number)
     .execute();
 }
 
+const message = z.object({
+  id: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
 const finding = z.object({
   rule: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
@@ -69,6 +73,7 @@ const finding = z.object({
   column: z.string().nullable(),
   key: z.record(z.string(), z.string()),
   message: z.string(),
+  said: message.optional(),
 });
 const result = z.object({
   rows: z.number(),
@@ -85,13 +90,19 @@ export async function findDryRunResult(transaction: Handle, id: string): Promise
     .select('result')
     .where('id', '=', id)
     .executeTakeFirst();
-  return row?.result === null || row === undefined ? undefined : result.parse(row.result);
+  if (row === undefined || row.result === null) return undefined;
+  const { findings, ...counts } = result.parse(row.result);
+  // Runs from before findings kept their message for translation have its English alone.
+  return {
+    ...counts,
+    findings: findings.map(({ said, ...each }) => ({ ...each, said: messageOf(said ?? { id: each.message }) })),
+  };
 }
 
 const isKind = (kind: string): kind is ProblemKind => Object.hasOwn(problemKinds, kind);
 const stored = z.object({
   kind: z.string().refine(isKind),
-  said: z.object({ id: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])).optional() }),
+  said: message,
 });
 
 export function presentRun(row: RunRow, now: Date): ImportRun {
@@ -118,6 +129,9 @@ export function presentRun(row: RunRow, now: Date): ImportRun {
 function problemOf(problem: unknown): Pick<ImportRun, 'problem' | 'problemKind'> {
   if (problem === null) return { problem: undefined, problemKind: undefined };
   const { kind, said } = stored.parse(problem);
-  const message: Message = said.values === undefined ? { id: said.id } : { id: said.id, values: said.values };
-  return { problem: message, problemKind: kind };
+  return { problem: messageOf(said), problemKind: kind };
+}
+
+function messageOf({ id, values }: z.infer<typeof message>): Message {
+  return values === undefined ? { id } : { id, values };
 }

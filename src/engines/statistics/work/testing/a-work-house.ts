@@ -13,10 +13,10 @@ import { duplicateKey, jump, partsOfTotal } from '../../checks/constructors.ts';
 import type { FlowDefinition } from '../../definition.ts';
 import { openIndicators } from '../../indicators/open-indicators.ts';
 import { statisticsMigrations } from '../../migrations.ts';
-import { sha256Of } from '../../store/cube/durable.ts';
 import { foldersOf } from '../../store/cube/folders.ts';
 import { openReleasedStore } from '../../store/cube/open-released-store.ts';
 import { aFlow, csvOf, type Figure } from '../../testing/a-flow.ts';
+import { filesIn } from '../../testing/files-in.ts';
 import { statisticsApi } from '../api.ts';
 import type { WorkDeps } from '../deps.ts';
 import { workMigrations } from '../migrations.ts';
@@ -109,7 +109,7 @@ export async function aWorkHouse(options: { flows?: readonly FlowDefinition[]; u
     context: (actor, more = {}) => ({
       database,
       dataFolder,
-      files: { keep: async (path) => ({ sha256: await sha256Of(path) }) },
+      files: filesIn(join(dataFolder, 'files')),
       clock,
       actor,
       flows,
