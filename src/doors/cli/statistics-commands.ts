@@ -59,7 +59,15 @@ async function runImport(
 }
 
 async function report(imported: Imported, input: Input, io: Io): Promise<0 | 1> {
-  const { rows, observations, suppressed, rejected, findings, batch } = imported;
+  const { rows, observations, suppressed, rejected, batch } = imported;
+  const findings = imported.findings.map(({ rule, severity, row, column, key, message }) => ({
+    rule,
+    severity,
+    row,
+    column,
+    key,
+    message,
+  }));
   if (input.given('json'))
     await io.out(
       `${JSON.stringify({ rows, observations, suppressed, rejected, findings, ...(batch !== undefined && { batch }) })}\n`,
