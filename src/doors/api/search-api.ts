@@ -71,10 +71,11 @@ export function searchApi({ search, demonstration }: SearchApiHouse): OpenAPIHon
       demonstration,
       page,
       size,
+      relax: true,
       ...(kind !== undefined && { kind }),
     });
     const copy = (hits: typeof found.hits) =>
-      hits.map(({ snippet, ...rest }) => ({
+      hits.map(({ snippet, titleMarks: _marks, ...rest }) => ({
         ...rest,
         ...(snippet !== undefined && {
           snippet: { ...snippet, marks: snippet.marks.map(([start, end]): [number, number] => [start, end]) },

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { say } from '#kernel/i18n/say.ts';
 import { audiencesOf } from '#kernel/policy/index.ts';
+import { nothingFound } from '#kernel/search/index.ts';
 import type { UiEnv } from '#kernel/ui/index.ts';
 import { languageOf } from './forms/request-facts.ts';
 import type { WebHouse } from './house.ts';
@@ -21,9 +22,10 @@ export function searchRoutes({ search, searchKinds, identity }: WebHouse): Hono<
       demonstration: identity.demonstration,
       page,
       size,
+      relax: true,
       ...(kind !== '' && { kind }),
     };
-    const found = text === '' ? { total: 0, hits: [], kinds: [], demonstration: [] } : search.find(query);
+    const found = text === '' ? nothingFound : search.find(query);
     return shellPage(
       c,
       'web/search',

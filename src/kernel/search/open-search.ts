@@ -1,7 +1,9 @@
 import type { Log } from '#kernel/log/index.ts';
-import { buildIndex, type Index } from './build-index.ts';
-import type { SearchAnswer, SearchDocument, SearchQuery, SearchSource } from './document.ts';
-import { queryIndex } from './query-index.ts';
+import type { SearchAnswer, SearchQuery } from './answer.ts';
+import { buildSegments } from './build-segments.ts';
+import type { SearchSource } from './document.ts';
+import { find } from './find.ts';
+import type { Segment } from './segment/segment.ts';
 
 export interface Search {
   find(query: SearchQuery): SearchAnswer;
@@ -13,7 +15,7 @@ export interface Search {
 
 /** The house's index, in this process. A rebuild that fails leaves the old index in place and is tried again at the next change. */
 export function openSearch(sources: readonly SearchSource[], log: Log): Search {
-  let index: Index | undefined;
+  let segments: readonly Segment[] | undefined;
   let told = 0;
   let held = 0;
   let running: Promise<void> | undefined;
@@ -21,13 +23,14 @@ export function openSearch(sources: readonly SearchSource[], log: Log): Search {
   const rebuild = async (): Promise<void> => {
     while (held < told) {
       const upTo = told;
-      index = await buildIndex(documentsOf(sources));
+      const fresh: Segment[] = [];
+      await buildSegments(sources, (segment) => void fresh.push(segment));
+      segments = fresh;
       held = upTo;
     }
   };
   return {
-    find: (query) =>
-      index === undefined ? { total: 0, hits: [], kinds: [], demonstration: [] } : queryIndex(index, query),
+    find: (query) => find(segments ?? [], query),
     refresh: () => {
       told += 1;
       running ??= rebuild()
@@ -35,10 +38,9 @@ export function openSearch(sources: readonly SearchSource[], log: Log): Search {
         .finally(() => (running = undefined));
       return running;
     },
-    state: () => ({ documents: index?.documents.length ?? 0, caughtUp: held === told && index !== undefined }),
+    state: () => ({
+      documents: (segments ?? []).reduce((sum, { count, struckOut }) => sum + count - struckOut, 0),
+      caughtUp: held === told && segments !== undefined,
+    }),
   };
-}
-
-async function* documentsOf(sources: readonly SearchSource[]): AsyncGenerator<SearchDocument> {
-  for (const source of sources) yield* source.documents();
 }

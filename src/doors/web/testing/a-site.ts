@@ -2,10 +2,10 @@ import type { Hono } from 'hono';
 import { Problem } from '#kernel/errors/problem.ts';
 import { sessionCookieOf } from '#kernel/http/index.ts';
 import { say } from '#kernel/i18n/say.ts';
-import { findActorBySessionToken } from '#kernel/identity/index.ts';
+import { findActorBySessionToken, type Oidc } from '#kernel/identity/index.ts';
 import { anIdentity } from '#kernel/identity/testing/an-identity.ts';
 import { anonymous, type Actor, type AccountActor } from '#kernel/policy/index.ts';
-import type { SearchQuery } from '#kernel/search/index.ts';
+import { nothingFound, type SearchAnswer, type SearchQuery } from '#kernel/search/index.ts';
 import type { UiEnv } from '#kernel/ui/index.ts';
 import { siteForTest, type TestSite } from '#kernel/ui/testing/site.ts';
 import { getCookie } from 'hono/cookie';
@@ -28,6 +28,7 @@ export async function aSite(
     /** A browser believes its own clock, and forgets cookies that are over by it. */
     clock?: () => Date;
     front?: FrontProps;
+    oidc?: Oidc;
     site?: TestSite;
     mount?: (app: Hono<UiEnv>) => void;
     /** Collects what is asked of the work in the background. */
@@ -39,6 +40,7 @@ export async function aSite(
   const reports: ErrorReport[] = [];
   const web: WebHouse = {
     identity: house.context,
+    oidc: given.oidc,
     scopesOf: () => [
       { id: 'statistics.read', label: say('Read statistics') },
       { id: 'identity.own.sessions', label: say('Sessions') },
@@ -81,19 +83,21 @@ export async function aSite(
 }
 
 /** A search that knows one country and one figure of the demonstration. */
-function findNothingBut({ text, page }: SearchQuery) {
-  if (!/ken/i.test(text) || page > 1) return { total: 0, hits: [], kinds: [], demonstration: [] };
+function findNothingBut({ text, page }: SearchQuery): SearchAnswer {
+  if (!/ken/i.test(text) || page > 1) return nothingFound;
   const hit = {
     id: 'area/KEN',
     kind: 'country',
     path: '/places/KEN',
     title: 'Kenya',
     titleLanguage: 'en',
+    titleMarks: [],
     snippet: { text: 'Persons held in Kenya <b>2024</b>', language: 'en', marks: [[16, 21]] },
     score: 1,
     demonstration: false,
   } as const;
   return {
+    ...nothingFound,
     total: 1,
     hits: [hit],
     kinds: [

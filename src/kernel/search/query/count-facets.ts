@@ -1,0 +1,32 @@
+import type { FacetCount } from '../answer.ts';
+import type { Segment } from '../segment/segment.ts';
+
+/** Counts of one facet over the segments. */
+export type Counts = Map<string, number>;
+
+/** Adds the values that `count` documents have. */
+export function countFacet(segment: Segment, facet: string, documents: Uint32Array, count: number, into: Counts): void {
+  const column = segment.facets.get(facet);
+  if (column === undefined || count === 0) return;
+  const { starts, codes, values } = column;
+  const sums = new Uint32Array(values.size);
+  for (let index = 0; index < count; index += 1) {
+    const document = documents[index]!;
+    const end = starts[document + 1]!;
+    for (let at = starts[document]!; at < end; at += 1) sums[codes[at]!]! += 1;
+  }
+  for (let code = 0; code < sums.length; code += 1) {
+    const sum = sums[code]!;
+    if (sum === 0) continue;
+    const value = values.at(code);
+    into.set(value, (into.get(value) ?? 0) + sum);
+  }
+}
+
+/** The most frequent values; equal ones by their code. */
+export function mostFrequent(counts: Counts, size: number): readonly FacetCount[] {
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
+    .slice(0, size);
+}
