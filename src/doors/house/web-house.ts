@@ -18,7 +18,7 @@ export function webHouseOf(house: House): WebHouse {
         issuer: config.oidc.issuer,
         clientId: config.oidc.client,
         clientSecret: config.oidc.secret,
-        fetch: guardedFetch(),
+        fetch: guardedFetch(config.oidc.private ? [new URL(config.oidc.issuer).hostname] : []),
       }),
     }),
     scopesOf: (actor) =>

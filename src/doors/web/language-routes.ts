@@ -15,6 +15,10 @@ export const languageRoutes = new Hono<UiEnv>()
   })
   // Letters lead to these without a language, because they are read on another machine as often as not.
   .get('/:page{(?:invitation|password-reset)}', (c) => c.redirect(`/${preferred(c)}/${c.req.param('page')}`, 302))
+  // A sign-in service and its sign-out lead back to one address each, registered there.
+  .get('/:page{sign-in(?:/callback)?}', (c) =>
+    c.redirect(`/${preferred(c)}/${c.req.param('page')}${new URL(c.req.url).search}`, 302),
+  )
   .get(`/${underLanguage}/`, (c) => c.redirect(`/${c.req.param('language')}`, 301))
   .post(`/${underLanguage}/preferences`, async (c) => {
     const { theme, return: back } = await c.req.parseBody();

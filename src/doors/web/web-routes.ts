@@ -12,6 +12,7 @@ import { languageRoutes, rememberLanguage } from './language-routes.ts';
 import { searchRoutes } from './search-routes.ts';
 import { passwordLinkRoutes } from './sign-in/password-link-routes.ts';
 import { secondFactorRoutes } from './sign-in/second-factor-routes.ts';
+import { serviceRoutes } from './sign-in/service-routes.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 
 /** The site's own routes. `withUi` must have run before. */
@@ -19,6 +20,7 @@ export function webRoutes(house: WebHouse): Hono<UiEnv> {
   const parts = [
     signInRoutes,
     secondFactorRoutes,
+    serviceRoutes,
     passwordLinkRoutes,
     accountRoutes,
     accountSecondFactorRoutes,

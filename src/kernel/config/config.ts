@@ -13,7 +13,13 @@ export interface Config {
   readonly demo: boolean;
   readonly smtpUrl?: string;
   readonly s3?: { readonly endpoint: string; readonly key: string; readonly secret: string };
-  readonly oidc?: { readonly issuer: string; readonly client: string; readonly secret: string };
+  /** Another sign-in service; `private`: it may be in a private network. */
+  readonly oidc?: {
+    readonly issuer: string;
+    readonly client: string;
+    readonly secret: string;
+    readonly private: boolean;
+  };
   readonly trustProxy: TrustedProxy;
   /** When each day a backup is written ("02:30", UTC), and how many are kept; absent, none is written. */
   readonly backups?: { readonly at: string; readonly keep: number };

@@ -7,6 +7,7 @@ import {
   backupsKept,
   backupTime,
   files,
+  issuer,
   origin,
   port,
   s3,
@@ -47,7 +48,8 @@ export function readConfig(environment: Environment, workingFolder = process.cwd
   const bucket = group(['S3_ENDPOINT', 'S3_KEY', 'S3_SECRET']);
   const endpoint = read('S3_ENDPOINT', s3);
   const oidc = group(['OIDC_ISSUER', 'OIDC_CLIENT', 'OIDC_SECRET']);
-  const issuer = read('OIDC_ISSUER', urlOf('https:', 'http://localhost', 'http://127.0.0.1'));
+  const issuerAddress = read('OIDC_ISSUER', issuer);
+  const issuerIsPrivate = read('OIDC_PRIVATE', yesOrNo) ?? false;
   const backupAt = read('MANDATA_BACKUP_AT', backupTime) ?? '02:30';
   const keep = read('MANDATA_BACKUPS_KEPT', backupsKept) ?? 7;
   if (store.kind === 's3' && !bucket) {
@@ -71,8 +73,13 @@ export function readConfig(environment: Environment, workingFolder = process.cwd
     ...(smtpUrl !== undefined && { smtpUrl }),
     ...(endpoint !== undefined && { s3: { endpoint, key: given('S3_KEY') ?? '', secret: given('S3_SECRET') ?? '' } }),
     ...(oidc &&
-      issuer !== undefined && {
-        oidc: { issuer, client: given('OIDC_CLIENT') ?? '', secret: given('OIDC_SECRET') ?? '' },
+      issuerAddress !== undefined && {
+        oidc: {
+          issuer: issuerAddress,
+          private: issuerIsPrivate,
+          client: given('OIDC_CLIENT') ?? '',
+          secret: given('OIDC_SECRET') ?? '',
+        },
       }),
   };
 }

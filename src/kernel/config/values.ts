@@ -55,6 +55,16 @@ export const origin = z
   }, originMessage)
   .transform((text) => new URL(text).origin);
 
+const issuerMessage = 'the address of the sign-in service, https://… (http://… on this machine only), without a query';
+export const issuer = z.string().refine((text) => {
+  const url = URL.parse(text);
+  if (url === null || url.username !== '' || url.search + url.hash !== '') return false;
+  return (
+    url.protocol === 'https:' ||
+    (url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname))
+  );
+}, issuerMessage);
+
 export const s3 = urlOf('https:', 'http:');
 
 /** A folder against the working folder, or "s3://bucket/prefix". */

@@ -56,6 +56,7 @@ export type { Oidc, OidcSettings } from './oidc/open-oidc.ts';
 export { startOidcSignIn } from './oidc/start-oidc-sign-in.ts';
 export { finishOidcSignIn } from './oidc/finish-oidc-sign-in.ts';
 export type { OidcReturn } from './oidc/finish-oidc-sign-in.ts';
+export { signOutAddress } from './oidc/sign-out-address.ts';
 
 export { removeDemonstrationAccounts, seedDemonstrationAccounts } from './demonstration/seed-demonstration-accounts.ts';
 export { actorFinder, identityRoutes } from './routes.ts';

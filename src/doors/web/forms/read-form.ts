@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { Problem } from '#kernel/errors/problem.ts';
+import { Problem, type ProblemKind } from '#kernel/errors/problem.ts';
 import { say, type Message } from '#kernel/i18n/say.ts';
 import type { UiEnv } from '#kernel/ui/index.ts';
 
@@ -47,16 +47,17 @@ export async function readForm<T>(
 }
 
 /**
- * Runs a use case on behalf of a form. A refusal that the visitor can mend becomes an error of the form; every other one
- * goes on to the page of refusals.
+ * Runs a use case on behalf of a form. A refusal that the visitor can mend, or of a kind in `also`, becomes an error of the
+ * form; every other one goes on to the page of refusals.
  */
 export async function attempt<T>(
   work: () => Promise<T>,
+  ...also: readonly ProblemKind[]
 ): Promise<{ ok: true; value: T } | { ok: false; status: number; errors: readonly FormError[] }> {
   try {
     return { ok: true, value: await work() };
   } catch (error) {
-    if (!(error instanceof Problem) || !mendable.has(error.kind)) throw error;
+    if (!(error instanceof Problem) || !(mendable.has(error.kind) || also.includes(error.kind))) throw error;
     const { field } = error.details;
     return {
       ok: false,

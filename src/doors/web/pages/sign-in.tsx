@@ -32,6 +32,11 @@ export default function SignIn(props: SignInProps): ReactNode {
       {notice !== undefined && (
         <Notice tone="good" live>
           <p>{t(notice)}</p>
+          {done === 'signed-out' && hasOtherService && (
+            <p>
+              <a href={href('/sign-in/service/sign-out')}>{t(say('Sign out of your organization’s sign-in too'))}</a>
+            </p>
+          )}
         </Notice>
       )}
       <ErrorSummary errors={errors} />
@@ -63,7 +68,7 @@ export default function SignIn(props: SignInProps): ReactNode {
       <div className="other-ways">
         <PasskeyButton start={href('/sign-in/passkey/start')} finish={href('/sign-in/passkey/finish')} back={back} />
         {hasOtherService && (
-          <LinkButton tone="secondary" address="/api/v1/session/oidc">
+          <LinkButton tone="secondary" address={`${href('/sign-in/service')}?${new URLSearchParams({ return: back })}`}>
             {t(say('Sign in with your organization'))}
           </LinkButton>
         )}

@@ -54,7 +54,7 @@ export function goOn(c: Context<UiEnv>, house: WebHouse, session: SignedIn, back
   return c.redirect(`${here(c, '/sign-in/second-factor')}?${query}`, 303);
 }
 
-function showSignIn(
+export function showSignIn(
   c: Context<UiEnv>,
   house: WebHouse,
   errors: readonly FormError[],

@@ -1,82 +1,31 @@
 import assert from 'node:assert/strict';
-import { createSign, generateKeyPairSync } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
+import { generate } from 'otplib';
+import { Problem } from '#kernel/errors/problem.ts';
+import { say } from '#kernel/i18n/index.ts';
 import { operator } from '#kernel/policy/index.ts';
 import {
+  confirmTotp,
   createOrganization,
   deactivateAccount,
+  enrolTotp,
+  findActorBySessionToken,
   finishOidcSignIn,
   inviteAccount,
   openOidc,
   startOidcSignIn,
 } from '../index.ts';
-import type { Oidc } from '../index.ts';
+import type { Oidc, SignedIn } from '../index.ts';
 import { limits } from '../limits.ts';
+import { aSignInService, type Person, type Service } from '../testing/a-sign-in-service.ts';
 import { actorBy, anAccount, anIdentity, enter } from '../testing/an-identity.ts';
 
-interface Person {
-  readonly sub: string;
-  readonly email?: string;
-  readonly email_verified?: boolean;
-}
-
-/** A sign-in service on this machine that knows one person at a time. */
-async function aService() {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const jwk = { ...publicKey.export({ format: 'jwk' }), kid: '1', alg: 'RS256', use: 'sig' };
-  const known = { person: { sub: 's-0' } as Person, nonce: '', verifiers: [] as string[], changes: {} as object };
-  let issuer = '';
-  const jwt = (claims: object): string => {
-    const text = [{ alg: 'RS256', kid: '1' }, claims]
-      .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
-      .join('.');
-    return `${text}.${createSign('sha256').update(text).sign(privateKey).toString('base64url')}`;
-  };
-  const server = createServer((request, response) => {
-    let sent = '';
-    request.on('data', (chunk: Buffer) => (sent += chunk.toString()));
-    request.on('end', () => {
-      const now = Math.floor(Date.now() / 1000);
-      const answers: Record<string, () => object> = {
-        '/.well-known/openid-configuration': () => ({
-          issuer,
-          authorization_endpoint: `${issuer}/authorize`,
-          token_endpoint: `${issuer}/token`,
-          jwks_uri: `${issuer}/jwks`,
-        }),
-        '/jwks': () => ({ keys: [jwk] }),
-        '/token': () => {
-          known.verifiers.push(new URLSearchParams(sent).get('code_verifier') ?? '');
-          const claims = {
-            iss: issuer,
-            aud: 'mandata',
-            iat: now,
-            exp: now + 60,
-            nonce: known.nonce,
-            ...known.person,
-            ...known.changes,
-          };
-          return { access_token: 'a', token_type: 'bearer', id_token: jwt(claims) };
-        },
-      };
-      const answer = answers[request.url ?? '']?.();
-      response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(answer ?? {}));
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { issuer, known, close: () => server.close() };
-}
-
 let house: Awaited<ReturnType<typeof anIdentity>>;
-let service: Awaited<ReturnType<typeof aService>>;
+let service: Service;
 let oidc: Oidc;
 before(async () => {
   house = await anIdentity();
-  service = await aService();
+  service = await aSignInService();
   oidc = openOidc({
     issuer: service.issuer,
     clientId: 'mandata',
@@ -92,14 +41,21 @@ after(async () => {
 /** Goes to the service and comes back, as a browser would. */
 async function goAndReturn(
   person: Person,
-  given: { state?: string; nonce?: string; cookie?: string; changes?: object; late?: boolean } = {},
-) {
-  const { url, cookie } = await startOidcSignIn(house.context, oidc);
-  const sent = new URL(url).searchParams;
-  Object.assign(service.known, { person, nonce: given.nonce ?? sent.get('nonce'), changes: given.changes ?? {} });
+  given: { state?: string; cookie?: string; late?: boolean } & Partial<
+    Pick<Service, 'claims' | 'alg' | 'strangeKey' | 'addressApart' | 'error'>
+  > = {},
+): Promise<SignedIn & { goal: string; search: string; cookie: string }> {
+  const { claims = {}, alg = 'RS256', strangeKey = false, addressApart = false, error } = given;
+  Object.assign(service, { person, claims, alg, strangeKey, addressApart, error });
+  const { url, cookie } = await startOidcSignIn(house.context, oidc, '/fr/account');
+  const location = (await fetch(url, { redirect: 'manual' })).headers.get('location') ?? '';
+  const back = new URL(location);
+  if (given.state !== undefined) back.searchParams.set('state', given.state);
   if (given.late === true) house.forward(limits.pending + 1);
-  const search = `?${new URLSearchParams({ code: 'c', state: given.state ?? sent.get('state') ?? '' }).toString()}`;
-  return finishOidcSignIn(house.context, oidc, { search, cookie: given.cookie ?? cookie, userAgent: 'test' });
+  const { search } = back;
+  const request = { search, cookie: given.cookie ?? cookie, userAgent: 'test' };
+  const { session, goal } = await finishOidcSignIn(house.context, oidc, request);
+  return { ...session, goal, search, cookie };
 }
 const refused = { name: 'Problem', kind: 'not-signed-in' };
 let people = 0;
@@ -120,7 +76,7 @@ test('the browser is sent off with state, nonce and a code challenge, none of wh
   const { searchParams: sent } = new URL(url);
   assert.deepEqual(
     [sent.get('code_challenge_method'), sent.get('redirect_uri'), sent.get('scope')],
-    ['S256', 'https://mandata.example/api/v1/session/oidc/callback', 'openid email'],
+    ['S256', 'https://mandata.example/sign-in/callback', 'openid email'],
   );
   for (const name of ['state', 'nonce', 'code_challenge']) {
     assert.ok((sent.get(name) ?? '').length >= 40, name);
@@ -131,9 +87,9 @@ test('the browser is sent off with state, nonce and a code challenge, none of wh
 test('an invited person with a verified address gets in, and later by their subject alone', async () => {
   const { id, email } = await invited();
   const person = aPerson(email.toUpperCase());
-  const { token } = await goAndReturn(person);
+  const { token, goal } = await goAndReturn(person);
   assert.equal((await actorBy(house.context, token)).id, id);
-  assert.ok((service.known.verifiers.at(-1) ?? '').length >= 43);
+  assert.equal(goal, '/fr/account');
   const again = await goAndReturn({ sub: person.sub });
   assert.equal((await actorBy(house.context, again.token)).id, id);
 });
@@ -158,15 +114,52 @@ test('a second person at the service with the same address does not get the acco
 test('an answer for another browser, another request, another house or too late is refused', async () => {
   const { email } = await invited();
   const person = aPerson(email);
-  await assert.rejects(goAndReturn(person, { state: 'x'.repeat(43) }), refused);
-  await assert.rejects(goAndReturn(person, { nonce: 'x'.repeat(43) }), refused);
-  await assert.rejects(goAndReturn(person, { cookie: '' }), refused);
-  await assert.rejects(goAndReturn(person, { cookie: (await startOidcSignIn(house.context, oidc)).cookie }), refused);
-  await assert.rejects(goAndReturn(person, { changes: { aud: 'another' } }), refused);
-  await assert.rejects(goAndReturn(person, { changes: { iss: 'https://evil.example' } }), refused);
-  await assert.rejects(goAndReturn(person, { changes: { exp: 1 } }), refused);
-  await assert.rejects(goAndReturn(person, { late: true }), refused);
+  const now = Math.floor(Date.now() / 1000);
+  const attacks: Parameters<typeof goAndReturn>[1][] = [
+    { state: 'x'.repeat(43) },
+    { cookie: '' },
+    { cookie: (await startOidcSignIn(house.context, oidc)).cookie },
+    { late: true },
+    { claims: { nonce: 'x'.repeat(43) } },
+    { claims: { nonce: undefined } },
+    { claims: { aud: 'another' } },
+    { claims: { aud: ['mandata', 'another'], azp: 'another' } },
+    { claims: { iss: 'https://evil.example' } },
+    { claims: { exp: now - 3600, iat: now - 7200 } },
+    { claims: { sub: '' } },
+    { alg: 'none' },
+    { alg: 'HS256' },
+    { strangeKey: true },
+    { error: 'access_denied' },
+  ];
+  for (const attack of attacks) await assert.rejects(goAndReturn(person, attack), refused, JSON.stringify(attack));
   await goAndReturn(person);
+});
+
+test('an answer works once', async () => {
+  const person = aPerson((await invited()).email);
+  const { search, cookie } = await goAndReturn(person);
+  await assert.rejects(finishOidcSignIn(house.context, oidc, { search, cookie, userAgent: 'test' }), refused);
+});
+
+test('an address that the service tells apart from its token is as good, for the same subject only', async () => {
+  const { id, email } = await invited();
+  const person = { ...aPerson(email), email_verified: 'true' };
+  await assert.rejects(goAndReturn(person, { addressApart: true, claims: { sub: 's-another' } }), refused);
+  const { token } = await goAndReturn(person, { addressApart: true });
+  assert.equal((await actorBy(house.context, token)).id, id);
+});
+
+test('an account with a second factor owes it also after the other service', async () => {
+  const { id, email } = await anAccount(house);
+  const { token } = await enter(house.context, email);
+  const actor = await actorBy(house.context, token);
+  const { secret } = await enrolTotp(house.context, actor);
+  const epoch = Math.floor(house.context.clock().getTime() / 1000);
+  await confirmTotp(house.context, actor, await generate({ secret, epoch }));
+  const begun = await goAndReturn(aPerson(email));
+  assert.deepEqual([begun.needs, begun.methods], ['second-factor', ['totp', 'recovery-code']]);
+  assert.equal(await findActorBySessionToken(house.context, begun.token), undefined, `nothing is open to ${id} yet`);
 });
 
 test('a person who has a password keeps it beside', async () => {
@@ -187,4 +180,17 @@ test('a service that does not answer is said in words, and asked again the next 
     await assert.rejects(startOidcSignIn(house.context, away), { kind: 'unavailable' });
     assert.equal(calls, n);
   }
+  let down = false;
+  const half = openOidc({
+    issuer: service.issuer,
+    clientId: 'mandata',
+    clientSecret: 'shared',
+    fetch: (url, options) =>
+      down ? Promise.reject(new Problem('unavailable', say('Away.'))) : fetch(url, options as RequestInit),
+  });
+  const { url, cookie } = await startOidcSignIn(house.context, half);
+  const back = new URL((await fetch(url, { redirect: 'manual' })).headers.get('location') ?? '');
+  down = true;
+  const request = { search: back.search, cookie, userAgent: 'test' };
+  await assert.rejects(finishOidcSignIn(house.context, half, request), { kind: 'unavailable' });
 });

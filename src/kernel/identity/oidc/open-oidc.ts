@@ -1,5 +1,12 @@
-import { allowInsecureRequests, customFetch, discovery } from 'openid-client';
-import type { Configuration, CustomFetch } from 'openid-client';
+import {
+  allowInsecureRequests,
+  ClientSecretBasic,
+  ClientSecretPost,
+  customFetch,
+  discovery,
+  enableNonRepudiationChecks,
+} from 'openid-client';
+import type { ClientAuth, Configuration, CustomFetch } from 'openid-client';
 import { Problem } from '#kernel/errors/problem.ts';
 import { say } from '#kernel/i18n/index.ts';
 
@@ -21,19 +28,31 @@ export interface Oidc {
 export function openOidc({ issuer, clientId, clientSecret, fetch }: OidcSettings): Oidc {
   const server = new URL(issuer);
   const onThisMachine = server.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(server.hostname);
+  // An ID token is believed for its signature, not only because it came over TLS.
+  const execute = [enableNonRepudiationChecks, ...(onThisMachine ? [allowInsecureRequests] : [])];
   let known: Promise<Configuration> | undefined;
   const discover = async (): Promise<Configuration> => {
-    const options = { [customFetch]: fetch, timeout: 10, ...(onThisMachine && { execute: [allowInsecureRequests] }) };
     try {
-      return await discovery(server, clientId, clientSecret, undefined, options);
+      const options = { [customFetch]: fetch, timeout: 10, execute };
+      return await discovery(server, clientId, undefined, secretAs(clientSecret), options);
     } catch (cause) {
       known = undefined;
-      throw new Problem(
-        'unavailable',
-        say('The sign-in service does not answer. Try again later, or sign in with a password.'),
-        { cause },
-      );
+      throw away(cause);
     }
   };
   return { issuer, configuration: () => (known ??= discover()) };
 }
+
+/** The secret in the header unless the service takes it in the body only (OpenID Connect Discovery 1.0, section 3). */
+function secretAs(secret: string): ClientAuth {
+  const [inHeader, inBody] = [ClientSecretBasic(secret), ClientSecretPost(secret)];
+  return (service, client, body, headers) => {
+    const methods = service.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
+    (methods.includes('client_secret_basic') ? inHeader : inBody)(service, client, body, headers);
+  };
+}
+
+export const away = (cause: unknown): Problem =>
+  new Problem('unavailable', say('The sign-in service does not answer. Try again later, or sign in with a password.'), {
+    cause,
+  });

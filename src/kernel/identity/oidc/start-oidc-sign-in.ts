@@ -12,15 +12,22 @@ import type { Oidc } from './open-oidc.ts';
 
 /** Where the service sends the browser back to; register this address with it. */
 export const redirectUriOf = ({ origin }: Pick<IdentityContext, 'origin'>): string =>
-  new URL('/api/v1/session/oidc/callback', origin).href;
+  new URL('/sign-in/callback', origin).href;
 
 export const sealedFor = 'sign-in at another service';
 
-/** Begins a sign-in at another service: where to send the browser, and what to keep in a short-lived HttpOnly cookie until it is back. */
-export async function startOidcSignIn(context: IdentityContext, oidc: Oidc): Promise<{ url: string; cookie: string }> {
+/**
+ * Begins a sign-in at another service: where to send the browser, and what to keep in a short-lived HttpOnly cookie until
+ * it is back. `goal` is where the person wanted to be; it comes back with them.
+ */
+export async function startOidcSignIn(
+  context: IdentityContext,
+  oidc: Oidc,
+  goal = '',
+): Promise<{ url: string; cookie: string; until: Date }> {
   const configuration = await oidc.configuration();
   const kept = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() };
-  const until = after(context.clock(), limits.pending).toISOString();
+  const until = after(context.clock(), limits.pending);
   const url = buildAuthorizationUrl(configuration, {
     redirect_uri: redirectUriOf(context),
     scope: 'openid email',
@@ -29,5 +36,5 @@ export async function startOidcSignIn(context: IdentityContext, oidc: Oidc): Pro
     code_challenge: await calculatePKCECodeChallenge(kept.verifier),
     code_challenge_method: 'S256',
   });
-  return { url: url.href, cookie: seal(context.secret, sealedFor, JSON.stringify({ ...kept, until })) };
+  return { url: url.href, cookie: seal(context.secret, sealedFor, JSON.stringify({ ...kept, until, goal })), until };
 }
