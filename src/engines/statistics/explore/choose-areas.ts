@@ -1,6 +1,6 @@
 import { findArea } from '#reference/index.ts';
 import type { ReleasedFlow, ReleasedStore } from '../model/released.ts';
-import { column, conditionOf, type Question } from './sql.ts';
+import { column, conditionOf, relationFor, type Question } from './sql.ts';
 
 /** The most areas that a first look draws as lines. */
 const firstLook = 6;
@@ -13,14 +13,14 @@ export function isAggregate(code: string): boolean {
 /** The areas for lines where none are chosen: the longest series, and of those the largest by their latest figure. */
 export async function chooseAreas(
   store: ReleasedStore,
-  { relation }: ReleasedFlow,
+  release: ReleasedFlow,
   area: string,
   question: Question,
 ): Promise<readonly string[]> {
   const condition = conditionOf(question, { without: area });
   const rows = await store.rows(
     `SELECT ${column(area)} AS area, count(OBS_VALUE)::DOUBLE AS n, arg_max(OBS_VALUE, _start) AS latest
-     FROM ${relation} WHERE ${condition.sql} AND OBS_VALUE IS NOT NULL GROUP BY 1`,
+     FROM ${relationFor(release, question, area)} WHERE ${condition.sql} AND OBS_VALUE IS NOT NULL GROUP BY 1`,
     [...condition.values],
   );
   const most = Math.max(0, ...rows.map(({ n }) => Number(n)));
@@ -35,13 +35,13 @@ export async function chooseAreas(
 /** Places that are no aggregates, of which a question has any figure. */
 export async function placesWithFigures(
   store: ReleasedStore,
-  { relation }: ReleasedFlow,
+  release: ReleasedFlow,
   area: string,
   question: Question,
 ): Promise<readonly string[]> {
   const { sql, values } = conditionOf(question, { without: area });
   const rows = await store.rows(
-    `SELECT DISTINCT ${column(area)} AS area FROM ${relation} WHERE ${sql} AND OBS_VALUE IS NOT NULL ORDER BY 1`,
+    `SELECT DISTINCT ${column(area)} AS area FROM ${relationFor(release, question, area)} WHERE ${sql} AND OBS_VALUE IS NOT NULL ORDER BY 1`,
     values,
   );
   return rows.map((row) => String(row['area'])).filter((code) => !isAggregate(code));

@@ -1,7 +1,7 @@
 import type { DuckDBValue } from '@duckdb/node-api';
 import type { DataStructure } from '../model/structure.ts';
 import type { ReleasedFlow, ReleasedStore } from '../model/released.ts';
-import { column, conditionOf, type Condition, type Question } from './sql.ts';
+import { column, conditionOf, relationFor, type Condition, type Question } from './sql.ts';
 
 /** One figure as a release has it. */
 export interface Figure {
@@ -52,25 +52,24 @@ function orderOf({ dimensions }: DataStructure): string {
   return [...dimensions.map(({ id }) => column(id)), '_start', '_end', 'TIME_PERIOD'].join(', ');
 }
 
-export async function countFigures(
-  store: ReleasedStore,
-  { relation }: ReleasedFlow,
-  question: Question,
-): Promise<number> {
+export async function countFigures(store: ReleasedStore, release: ReleasedFlow, question: Question): Promise<number> {
   const { sql, values } = conditionOf(question);
-  const [row] = await store.rows(`SELECT count(*)::DOUBLE AS n FROM ${relation} WHERE ${sql}`, values);
+  const [row] = await store.rows(
+    `SELECT count(*)::DOUBLE AS n FROM ${relationFor(release, question)} WHERE ${sql}`,
+    values,
+  );
   return Number(row?.['n'] ?? 0);
 }
 
 /** The first and the last period of a question's figures. */
 export async function spanOfQuestion(
   store: ReleasedStore,
-  { relation }: ReleasedFlow,
+  release: ReleasedFlow,
   question: Question,
 ): Promise<readonly [string, string] | undefined> {
   const { sql, values } = conditionOf(question);
   const [row] = await store.rows(
-    `SELECT arg_min(TIME_PERIOD, _start) AS first, arg_max(TIME_PERIOD, _end) AS last FROM ${relation} WHERE ${sql}`,
+    `SELECT arg_min(TIME_PERIOD, _start) AS first, arg_max(TIME_PERIOD, _end) AS last FROM ${relationFor(release, question)} WHERE ${sql}`,
     values,
   );
   const [first, last] = [row?.['first'], row?.['last']];
@@ -80,15 +79,16 @@ export async function spanOfQuestion(
 /** The figures that answer a question, by key and time; at most `limit`. `and` narrows it further; its values are numbered after the question's. */
 export async function loadFigures(
   store: ReleasedStore,
-  { flow: { structure }, relation }: ReleasedFlow,
+  release: ReleasedFlow,
   question: Question,
   limit: number,
   and?: (first: number) => Condition,
 ): Promise<readonly Figure[]> {
+  const { structure } = release.flow;
   const { sql, values } = conditionOf(question);
   const further = and?.(values.length + 1) ?? { sql: 'true', values: [] };
   const rows = await store.rows(
-    `SELECT ${columnsOf(structure)} FROM ${relation} WHERE ${sql} AND ${further.sql} ORDER BY ${orderOf(structure)} LIMIT ${Math.trunc(limit)}`,
+    `SELECT ${columnsOf(structure)} FROM ${relationFor(release, question)} WHERE ${sql} AND ${further.sql} ORDER BY ${orderOf(structure)} LIMIT ${Math.trunc(limit)}`,
     [...values, ...further.values],
   );
   return rows.map((row) => figureOf(structure, row));
@@ -97,9 +97,10 @@ export async function loadFigures(
 /** The same without limit, a portion at a time, in constant memory. */
 export async function* streamFigures(
   store: ReleasedStore,
-  { flow: { structure }, relation }: ReleasedFlow,
+  release: ReleasedFlow,
   question: Question,
 ): AsyncGenerator<readonly Figure[]> {
+  const { structure } = release.flow;
   const { sql, values } = conditionOf(question);
   const names = [
     ...structure.dimensions.map(({ id }) => id),
@@ -108,7 +109,7 @@ export async function* streamFigures(
     ...structure.attributes.map(({ id }) => id),
   ].concat('_since', '_batch', '_row');
   const chunks = store.stream(
-    `SELECT ${columnsOf(structure)} FROM ${relation} WHERE ${sql} ORDER BY ${orderOf(structure)}`,
+    `SELECT ${columnsOf(structure)} FROM ${relationFor(release, question)} WHERE ${sql} ORDER BY ${orderOf(structure)}`,
     values,
   );
   for await (const chunk of chunks) {

@@ -6,7 +6,7 @@ import type { Names } from './names.ts';
 import { loadFigures, type Figure } from './observations.ts';
 import type { Resolved } from './resolve.ts';
 import { areaDimension } from './roles.ts';
-import { column, conditionOf, type Condition } from './sql.ts';
+import { column, conditionOf, relationFor, type Condition } from './sql.ts';
 
 /** A page of figures with dimensions down and across. Each figure of the choice stands in exactly one cell of one page. */
 export interface Pivot {
@@ -114,12 +114,12 @@ async function keysOf(
 ): Promise<readonly (readonly string[])[]> {
   const { sql, values } = conditionOf(question);
   if (ids.length === 0) {
-    const some = await store.rows(`SELECT 1 FROM ${release.relation} WHERE ${sql} LIMIT 1`, values);
+    const some = await store.rows(`SELECT 1 FROM ${relationFor(release, question)} WHERE ${sql} LIMIT 1`, values);
     return some.map(() => []);
   }
   const list = ids.map(column).join(', ');
   const rows = await store.rows(
-    `SELECT DISTINCT ${list} FROM ${release.relation} WHERE ${sql} LIMIT ${mostKeys + 1}`,
+    `SELECT DISTINCT ${list} FROM ${relationFor(release, question)} WHERE ${sql} LIMIT ${mostKeys + 1}`,
     values,
   );
   if (rows.length > mostKeys) {
@@ -171,7 +171,7 @@ async function sorted(
   const { sql, values } = conditionOf(question);
   const wanted = among(across, across.length === 0 ? [] : [codes], values.length + 1);
   const found = await store.rows(
-    `SELECT ${[...down.map(column), 'OBS_VALUE'].join(', ')} FROM ${release.relation} WHERE ${sql} AND ${wanted.sql} AND OBS_VALUE IS NOT NULL`,
+    `SELECT ${[...down.map(column), 'OBS_VALUE'].join(', ')} FROM ${relationFor(release, question)} WHERE ${sql} AND ${wanted.sql} AND OBS_VALUE IS NOT NULL`,
     [...values, ...wanted.values],
   );
   const figures = new Map(found.map((row) => [down.map((id) => String(row[id])).join('\n'), Number(row['OBS_VALUE'])]));

@@ -45,15 +45,20 @@ export function factsOf(store: ReleasedStore, release: ReleasedFlow): Promise<Re
   return made;
 }
 
-async function count(store: ReleasedStore, { flow, relation }: ReleasedFlow): Promise<ReleaseFacts> {
+async function count(store: ReleasedStore, { flow, relation, series }: ReleasedFlow): Promise<ReleaseFacts> {
   const { dimensions } = flow.structure;
   const area = areaDimension(flow.structure);
   const others = dimensions.filter((dimension) => dimension !== area).map(({ id }) => id);
   const names = others.map(column).join(', ');
+  // Every figure is in a series, so counting those of the series is enough.
+  const [from, values, observations] =
+    series === undefined
+      ? [relation, 'count(OBS_VALUE)::DOUBLE', 'count(*)::DOUBLE']
+      : [series, 'sum(_values)', 'sum(_observations)'];
   const together = await store.rows(
     others.length === 0
-      ? `SELECT count(OBS_VALUE)::DOUBLE AS n FROM ${relation}`
-      : `SELECT ${names}, count(OBS_VALUE)::DOUBLE AS n FROM ${relation} GROUP BY ${names} ORDER BY n DESC, ${names} LIMIT ${mostCombinations}`,
+      ? `SELECT ${values} AS n FROM ${from}`
+      : `SELECT ${names}, ${values} AS n FROM ${from} GROUP BY ${names} ORDER BY n DESC, ${names} LIMIT ${mostCombinations}`,
   );
   const combinations = together.map((row) => ({
     codes: Object.fromEntries(others.map((id) => [id, String(row[id])])),
@@ -62,7 +67,7 @@ async function count(store: ReleasedStore, { flow, relation }: ReleasedFlow): Pr
   const counts: Record<string, Map<string, number>> = {};
   for (const { id } of dimensions) {
     const rows = await store.rows(
-      `SELECT ${column(id)} AS code, count(*)::DOUBLE AS n FROM ${relation} GROUP BY 1 ORDER BY 1`,
+      `SELECT ${column(id)} AS code, ${observations} AS n FROM ${from} GROUP BY 1 ORDER BY 1`,
     );
     counts[id] = new Map(rows.map(({ code, n }) => [String(code), Number(n)]));
   }

@@ -1,4 +1,5 @@
 import type { DuckDBValue } from '@duckdb/node-api';
+import type { ReleasedFlow } from '../model/released.ts';
 import type { Chosen } from './state.ts';
 
 /** A column's name as SQL writes it; names come from structures, values never go this way. */
@@ -34,4 +35,12 @@ export function conditionOf(question: Question, options: { without?: string; fir
   if (question.start !== undefined) parts.push(`_end >= ${bind(question.start)}::DATE`);
   if (question.end !== undefined) parts.push(`_start <= ${bind(question.end)}::DATE`);
   return { sql: parts.length === 0 ? 'true' : parts.join(' AND '), values };
+}
+
+/** The release from where the figures that a question asks for are found soonest. */
+export function relationFor(release: ReleasedFlow, question: Question, without?: string): string {
+  const bound = Object.entries(question.codes).flatMap(([id, chosen]): [string, number][] =>
+    chosen === 'all' || id === without ? [] : [[id, chosen.length]],
+  );
+  return release.arranged?.(new Map(bound)) ?? release.relation;
 }

@@ -52,7 +52,7 @@ async function readSeries(store: ReleasedStore, released: ReleasedFlow, series: 
   const condition = dimensions.map((id, at) => `"${id}" = $${at + 1}`).join(' AND ');
   const rows = await store.rows(
     `SELECT "REF_AREA" AS area, "TIME_PERIOD" AS period, "OBS_VALUE" AS value, "OBS_STATUS" AS status, "_batch" AS batch, "_row" AS row
-     FROM ${released.relation} WHERE "OBS_VALUE" IS NOT NULL AND ${condition}`,
+     FROM ${released.arranged?.(new Map(dimensions.map((id) => [id, 1]))) ?? released.relation} WHERE "OBS_VALUE" IS NOT NULL AND ${condition}`,
     dimensions.map((id) => series.codes[id] ?? ''),
   );
   return rows.map((row) => ({

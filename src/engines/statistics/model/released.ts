@@ -14,6 +14,16 @@ export interface ReleasedFlow {
   readonly release: number;
   readonly releasedAt: Date;
   readonly relation: string;
+  /**
+   * The relation, same rows in the same order, from where a query finds its rows soonest that binds these dimensions, each to
+   * so many values. Absent where there is one way alone.
+   */
+  readonly arranged?: (bound: ReadonlyMap<string, number>) => string;
+  /**
+   * Relation of the series of a large release: the dimensions, `_observations` and `_values` (DOUBLE: how many, and how many
+   * with a value), `_start` and `_end` (DATE, of all of them). Absent where counting the figures themselves is quick.
+   */
+  readonly series?: string;
   readonly observations: number;
   /** SHA-256 of the release's public file; the ETag is made from it. */
   readonly sha256: string;

@@ -6,7 +6,7 @@ import type { AvailabilityQuery, Key } from '../query/ast.ts';
 import { say } from '#kernel/i18n/say.ts';
 import { syntaxError } from '../query/refuse.ts';
 import type { Vocabularies, Vocabulary } from './vocabulary.ts';
-import { and, column, filterConditions, keysCondition, type Sql } from './where.ts';
+import { and, boundBy, column, filterConditions, keysCondition, type Sql } from './where.ts';
 
 /** Id of the constraint that says what data a flow has. */
 function actualConstraintId(flow: { readonly id: string }): string {
@@ -73,6 +73,14 @@ async function search(
 ): Promise<Found> {
   const { structure } = release.flow;
   const since: readonly Sql[] = before === undefined ? [] : [{ text: '"_since" > ?', values: [before.release] }];
+  // What is asked of whole series is answered from their list, where there is one.
+  const whole =
+    before === undefined &&
+    [...asked, ...query.filters.map(({ component }) => component)].every((id) =>
+      structure.dimensions.some((dimension) => dimension.id === id),
+    );
+  const series = whole ? release.series : undefined;
+  const relation = series ?? release.arranged?.(boundBy(structure, query.keys)) ?? release.relation;
   const where = (skip?: string) =>
     and([...keysCondition(structure, query.keys, skip), ...filterConditions(structure, query.filters, skip), ...since]);
   // What every key binds to one value needs no search, unless its own filter is to be lifted.
@@ -81,7 +89,7 @@ async function search(
   // `available` lists, for each component, what could be asked for if that component's own filter were lifted.
   const lists = open.map((id, index) => {
     const condition = where(query.mode === 'available' ? id : undefined);
-    const text = `SELECT ${index} AS c, v FROM (SELECT DISTINCT ${column(id)} AS v FROM ${release.relation} WHERE ${condition.text})`;
+    const text = `SELECT ${index} AS c, v FROM (SELECT DISTINCT ${column(id)} AS v FROM ${query.mode === 'available' ? (series ?? release.relation) : relation} WHERE ${condition.text})`;
     return { text, values: condition.values };
   });
   const region: Record<string, string[]> = Object.fromEntries(
@@ -97,8 +105,12 @@ async function search(
   for (const row of values) region[open[Number(row['c'])] ?? '']?.push(String(row['v']));
   const exact = where();
   const keys = structure.dimensions.map(({ id }) => column(id)).join(', ');
+  const counts =
+    series === undefined
+      ? `count(*) AS o, count(DISTINCT (${keys})) AS n`
+      : 'coalesce(sum("_observations"), 0) AS o, count(*) AS n';
   const [facts] = await store.rows(
-    `SELECT CAST(min("_start") AS VARCHAR) AS s, CAST(max("_end") AS VARCHAR) AS e, count(*) AS o, count(DISTINCT (${keys})) AS n FROM ${release.relation} WHERE ${exact.text}`,
+    `SELECT CAST(min("_start") AS VARCHAR) AS s, CAST(max("_end") AS VARCHAR) AS e, ${counts} FROM ${relation} WHERE ${exact.text}`,
     exact.values,
   );
   return {

@@ -6,7 +6,7 @@ import type { ProvisionAgreement } from '../../registry/artefact.ts';
 import type { DataQuery } from '../query/ast.ts';
 import { syntaxError } from '../query/refuse.ts';
 import type { ChosenFlow } from './choose-flows.ts';
-import { and, column, filterConditions, keysCondition, type Sql } from './where.ts';
+import { and, boundBy, column, filterConditions, keysCondition, type Sql } from './where.ts';
 
 type Action = 'Information' | 'Replace' | 'Delete';
 
@@ -39,7 +39,7 @@ export async function dataSetsOf(
     flow,
     ...(agreement === undefined ? {} : { agreement }),
     release,
-    relation: release.relation,
+    relation: release.arranged?.(boundBy(structure, query.keys)) ?? release.relation,
     where,
   });
   const { asOf, updatedAfter } = query;

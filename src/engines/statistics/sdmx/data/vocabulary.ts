@@ -79,10 +79,10 @@ async function readVocabulary(store: ReleasedStore, release: ReleasedFlow): Prom
   const { structure } = release.flow;
   const coded = structure.attributes.filter((attribute) => attribute.codelist !== undefined);
   const columns = [...structure.dimensions, { id: 'TIME_PERIOD' }, ...coded].map(({ id }) => id);
-  const lists = columns.map(
-    (id, index) =>
-      `SELECT ${index} AS c, CAST(v AS VARCHAR) AS v FROM (SELECT DISTINCT ${column(id)} AS v FROM ${release.relation})`,
-  );
+  const lists = columns.map((id, index) => {
+    const from = index < structure.dimensions.length ? (release.series ?? release.relation) : release.relation;
+    return `SELECT ${index} AS c, CAST(v AS VARCHAR) AS v FROM (SELECT DISTINCT ${column(id)} AS v FROM ${from})`;
+  });
   const values = new Map<string, string[]>(columns.map((id) => [id, []]));
   const nullable = new Set<string>();
   for (const row of await store.rows(`${lists.join(' UNION ALL ')} ORDER BY c, v`)) {
@@ -93,7 +93,7 @@ async function readVocabulary(store: ReleasedStore, release: ReleasedFlow): Prom
   }
   const keys = structure.dimensions.map(({ id }) => column(id)).join(', ');
   const [facts] = await store.rows(
-    `SELECT CAST(min("_start") AS VARCHAR) AS s, CAST(max("_end") AS VARCHAR) AS e, (SELECT count(*) FROM (SELECT DISTINCT ${keys} FROM ${release.relation})) AS n, count(*) AS o FROM ${release.relation}`,
+    `SELECT CAST(min("_start") AS VARCHAR) AS s, CAST(max("_end") AS VARCHAR) AS e, (SELECT count(*) FROM (SELECT DISTINCT ${keys} FROM ${release.series ?? release.relation})) AS n, count(*) AS o FROM ${release.relation}`,
   );
   return {
     values,

@@ -36,6 +36,17 @@ export function keysCondition(structure: DataStructure, keys: readonly Key[], sk
   return [or(keys.map((key) => and(keyConditions(structure, key, skip))))];
 }
 
+/** How many values the keys ask of each dimension that all of them name. */
+export function boundBy(structure: DataStructure, keys: readonly Key[]): ReadonlyMap<string, number> {
+  return new Map(
+    structure.dimensions.flatMap(({ id }, place): [string, number][] => {
+      const asked = keys.map((key) => key[place] ?? []);
+      const free = asked.length === 0 || asked.some((values) => values.length === 0);
+      return free ? [] : [[id, new Set(asked.flat()).size]];
+    }),
+  );
+}
+
 function keyConditions(structure: DataStructure, key: Key, skip: string | undefined): readonly Sql[] {
   if (key.length > structure.dimensions.length) {
     throw syntaxError(

@@ -6,6 +6,7 @@ import type { ReleasedFlow, ReleasedStore } from '../../model/released.ts';
 import type { Dataflow } from '../../model/structure.ts';
 import { flowName } from '../../model/structure.ts';
 import { readDataflow, type ReleaseHead, releaseHeads } from '../releases.ts';
+import type { Bound } from './arrangement.ts';
 import { foldersOf, releaseFolder } from './folders.ts';
 import { openCache } from './open-cache.ts';
 import { QueryPool } from './query-pool.ts';
@@ -15,6 +16,8 @@ import { ReleaseCache } from './release-cache.ts';
 export interface OpenReleasedStore extends ReleasedStore {
   /** Looks at the record now, and resolves when the releases in force are in the cache. Called after a release. */
   refresh(): Promise<void>;
+  /** Resolves when large releases are arranged as well; nothing needs it but who wants to see them at their fastest. */
+  arranged(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -22,6 +25,8 @@ export interface ReleasedStoreOptions {
   readonly database: Database;
   readonly dataFolder: string;
   readonly clock: () => Date;
+  /** Figures from which on a release is also kept in a second order, with a list of its series. */
+  readonly large?: number;
 }
 
 /** Queries at a time; each uses both cores when it can. */
@@ -36,16 +41,18 @@ export async function openReleasedStore({
   database,
   dataFolder,
   clock,
+  large,
 }: ReleasedStoreOptions): Promise<OpenReleasedStore> {
   const folders = foldersOf(dataFolder);
   const instance = await openCache(folders);
   const pool = await QueryPool.open(instance, connections);
-  const cache = await ReleaseCache.open(instance);
+  const cache = await ReleaseCache.open(instance, large);
   const dataflows = new Map<string, Dataflow>();
   let known: readonly Known[] = [];
   let lookedAt = Number.NEGATIVE_INFINITY;
   let looking: Promise<void> | undefined;
   let caching: Promise<void> = Promise.resolve();
+  let arranging: Promise<void> = Promise.resolve();
   let closed = false;
 
   async function look(): Promise<void> {
@@ -60,7 +67,14 @@ export async function openReleasedStore({
       found.push({
         ...head,
         dataflow,
-        cacheable: { name, folder, sha256, restrictedSha256: restricted ?? undefined, structure: dataflow.structure },
+        cacheable: {
+          name,
+          folder,
+          sha256,
+          restrictedSha256: restricted ?? undefined,
+          structure: dataflow.structure,
+          observations: head.observations,
+        },
       });
     }
     known = found;
@@ -78,10 +92,11 @@ export async function openReleasedStore({
     for (const release of known)
       if (release.withdrawn_at === null && !embargoed(release, now)) inForce.set(release.flow, release);
     const ahead = known.filter((release) => release.withdrawn_at === null && embargoed(release, now));
-    await cache.keep(
-      [...inForce.values(), ...ahead].map(({ cacheable }) => cacheable),
-      now,
-    );
+    const kept = [...inForce.values(), ...ahead].map(({ cacheable }) => cacheable);
+    await cache.keep(kept, now);
+    const arrange = (): Promise<void> => (closed ? Promise.resolve() : cache.arrange(kept));
+    arranging = arranging.then(arrange, arrange);
+    arranging.catch(() => undefined);
   }
 
   async function fresh(): Promise<readonly Known[]> {
@@ -105,11 +120,17 @@ export async function openReleasedStore({
   function present(release: Known, actor: Actor): ReleasedFlow {
     const audiences = audiencesOf(actor);
     const sees = audiences === 'all' || audiences.some((audience) => audience !== 'public');
+    const { cacheable } = release;
+    const arranged = (bound?: Bound): string =>
+      sees ? cache.fullRelation(cacheable, audiences, bound) : cache.publicRelation(cacheable, bound);
+    const series = sees && cacheable.restrictedSha256 !== undefined ? undefined : cache.seriesRelation(cacheable);
     return {
       flow: release.dataflow,
       release: release.release,
       releasedAt: release.released_at,
-      relation: sees ? cache.fullRelation(release.cacheable, audiences) : cache.publicRelation(release.cacheable),
+      relation: arranged(),
+      arranged,
+      ...(series !== undefined && { series }),
       observations: release.observations,
       sha256: release.sha256,
     };
@@ -133,11 +154,15 @@ export async function openReleasedStore({
       await look();
       await caching;
     },
+    async arranged() {
+      await caching;
+      await arranging;
+    },
     async close() {
       closed = true;
-      await caching.catch(() => undefined);
       await pool.close();
-      cache.close();
+      await cache.close();
+      await Promise.allSettled([caching, arranging]);
       instance.closeSync();
     },
   };
