@@ -1,4 +1,5 @@
-import type { DuckDBConnection, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import type { Cache } from './open-cache.ts';
 import { identifier } from './sql-text.ts';
 
 /** The tables of the cache file by name; a name ends in the checksum of what the table was made from. */
@@ -13,16 +14,16 @@ export class CachedTables {
     this.#names = names;
   }
 
-  static async open(instance: DuckDBInstance): Promise<CachedTables> {
-    const tables = new CachedTables(await instance.connect(), new Set());
+  static async open(cache: Cache): Promise<CachedTables> {
+    const tables = new CachedTables(await cache.connect(), new Set());
     for (const { name, sha256 } of await tables.rows('SELECT name, sha256 FROM cached'))
       tables.#names.add(`${String(name)} ${String(sha256)}`);
     return tables;
   }
 
   /** The same tables over a connection of their own: what is made there holds up nothing here. */
-  async beside(instance: DuckDBInstance): Promise<CachedTables> {
-    return new CachedTables(await instance.connect(), this.#names);
+  async beside(cache: Cache): Promise<CachedTables> {
+    return new CachedTables(await cache.connect(), this.#names);
   }
 
   has(table: string): boolean {

@@ -44,9 +44,9 @@ export async function openReleasedStore({
   large,
 }: ReleasedStoreOptions): Promise<OpenReleasedStore> {
   const folders = foldersOf(dataFolder);
-  const instance = await openCache(folders);
-  const pool = await QueryPool.open(instance, connections);
-  const cache = await ReleaseCache.open(instance, large);
+  const file = await openCache(folders);
+  const pool = await QueryPool.open(file, connections);
+  const cache = await ReleaseCache.open(file, large);
   const dataflows = new Map<string, Dataflow>();
   let known: readonly Known[] = [];
   let lookedAt = Number.NEGATIVE_INFINITY;
@@ -163,7 +163,7 @@ export async function openReleasedStore({
       await pool.close();
       await cache.close();
       await Promise.allSettled([caching, arranging]);
-      instance.closeSync();
+      file.close();
     },
   };
 }

@@ -1,6 +1,7 @@
-import type { DuckDBConnection, DuckDBDataChunk, DuckDBInstance, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBValue } from '@duckdb/node-api';
 import { Problem } from '#kernel/errors/problem.ts';
 import { say } from '#kernel/i18n/say.ts';
+import type { Cache } from './open-cache.ts';
 
 /** How long closing waits for readers that have begun, in milliseconds. */
 const patience = 5000;
@@ -21,8 +22,8 @@ export class QueryPool {
     this.#idle = [...connections];
   }
 
-  static async open(instance: DuckDBInstance, size: number): Promise<QueryPool> {
-    return new QueryPool(await Promise.all(Array.from({ length: size }, () => instance.connect())));
+  static async open(cache: Pick<Cache, 'connect'>, size: number): Promise<QueryPool> {
+    return new QueryPool(await Promise.all(Array.from({ length: size }, () => cache.connect())));
   }
 
   /** Chunks as DuckDB makes them; leaving the loop early gives the connection back. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { DuckDBInstance } from '@duckdb/node-api';
 import { maskedAudience } from '../../disclosure/disclosure-rule.ts';
 import type { DataStructure } from '../../model/structure.ts';
 import { type Bound, isSooner, keepsKeyOrder, sliceOrder, type TableFacts } from './arrangement.ts';
 import { CachedTables } from './cached-tables.ts';
+import type { Cache } from './open-cache.ts';
 import { identifier, identifiers, literal } from './sql-text.ts';
 import { releasedColumns } from './write-release.ts';
 
@@ -38,9 +38,9 @@ export class ReleaseCache {
     this.#large = largeFrom;
   }
 
-  static async open(instance: DuckDBInstance, largeFrom = large): Promise<ReleaseCache> {
-    const tables = await CachedTables.open(instance);
-    return new ReleaseCache(tables, await tables.beside(instance), largeFrom);
+  static async open(cache: Cache, largeFrom = large): Promise<ReleaseCache> {
+    const tables = await CachedTables.open(cache);
+    return new ReleaseCache(tables, await tables.beside(cache), largeFrom);
   }
 
   /** SQL of the release's public figures, sorted by key and period; for `bound`, from where it is sooner found. */
