@@ -7,6 +7,8 @@ export const pages = {
   'registers/record': publicPage(() => import('./pages/record.tsx')),
   'registers/edit': publicPage(() => import('./pages/edit.tsx')),
   'registers/move': publicPage(() => import('./pages/move.tsx')),
+  'registers/work': publicPage(() => import('./pages/work.tsx')),
+  'registers/compare': publicPage(() => import('./pages/compare.tsx')),
   'registers/history': publicPage(() => import('./pages/history.tsx')),
 } satisfies Pages;
 

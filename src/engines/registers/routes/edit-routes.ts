@@ -20,8 +20,8 @@ import { saveRecord } from '../records/save-record.ts';
 import { visibleRegister } from '../store/visible-fields.ts';
 import { closedWords } from '../view/closed-words.ts';
 import { recordPath } from '../view/lookups.ts';
+import { lookupsIn } from '../view/lookups-for.ts';
 import type { RegisterPageDeps } from './deps.ts';
-import { lookupsOf } from './record-routes.ts';
 import { attempt, contextOf, enteredOf, here, signInFirst, type FormError } from './request.ts';
 
 const page = pagesOf<typeof pages>();
@@ -125,7 +125,7 @@ export function editRoutes(deps: RegisterPageDeps): Hono<UiEnv> {
       if (saved.problem.kind !== 'stale')
         return draw(c, register, { data, record: asBegun(record, entered), ...refusedWith(saved.problem) });
       const { fields, theirs, yours } = saved.problem.details as unknown as Parameters<typeof conflictView>[1];
-      const conflict = conflictView(register, { fields, theirs, yours }, lookupsOf(opened));
+      const conflict = conflictView(register, { fields, theirs, yours }, lookupsIn(opened.references));
       return draw(c, register, { data, record, conflict, status: 412 });
     });
 }

@@ -3,11 +3,11 @@ import { say } from '#kernel/i18n/say.ts';
 import { pagesOf, type UiEnv } from '#kernel/ui/index.ts';
 import type { pages } from '../browser.ts';
 import { getRegister } from '../context.ts';
-import { getRecord, type OpenedRecord } from '../records/get-record.ts';
-import { targetKey } from '../records/find-targets.ts';
+import { getRecord } from '../records/get-record.ts';
 import { citeRecord } from '../view/cite-record.ts';
 import { citedByView } from '../view/cited-by.ts';
-import { recordPath, type Lookups } from '../view/lookups.ts';
+import { recordPath } from '../view/lookups.ts';
+import { lookupsIn } from '../view/lookups-for.ts';
 import { recordParts } from '../view/record-parts.ts';
 import type { RegisterPageDeps } from './deps.ts';
 import { contextOf, languageOf } from './request.ts';
@@ -23,7 +23,7 @@ export function recordRoutes(deps: RegisterPageDeps): Hono<UiEnv> {
     const { record } = opened;
     const state = register.lifecycle.states.find(({ id }) => id === record.state);
     const path = recordPath(register.id, record.id);
-    const { facts, parts } = recordParts(register, record, lookupsOf(opened));
+    const { facts, parts } = recordParts(register, record, lookupsIn(opened.references));
     const props = {
       register: { id: register.id, title: register.title, one: register.one },
       id: record.id,
@@ -72,11 +72,4 @@ export function recordRoutes(deps: RegisterPageDeps): Hono<UiEnv> {
       ],
     });
   });
-}
-
-/** Names for the references of a record that has been opened. */
-export function lookupsOf({ references }: Pick<OpenedRecord, 'references'>): Lookups {
-  return {
-    record: (register, id) => references.get(targetKey(register, id)),
-  };
 }
