@@ -1,0 +1,3 @@
+export { laws } from './laws-register.ts';
+export { provisions } from './provisions-register.ts';
+export { coverage } from './coverage-register.ts';
