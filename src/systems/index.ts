@@ -5,6 +5,7 @@ import { caseLaw } from './case-law/index.ts';
 import { competentAuthorities } from './competent-authorities/index.ts';
 import { contributions } from './contributions/index.ts';
 import { evidenceForms, evidenceProviders } from './evidence-hub/index.ts';
+import { coverage, laws, provisions } from './legislation/index.ts';
 import { prisonIndicators, prisons, demonstrationFile, demonstrationPrisons } from './prisons/index.ts';
 import { resources } from './resources/index.ts';
 import { sdg16Indicators } from './sdg16/index.ts';
@@ -26,6 +27,9 @@ export const indicators = [...sdg16Indicators('MANDATA:PRISONS'), ...prisonIndic
 export const registers: readonly RegisterDefinition[] = [
   treaties,
   treatyActions,
+  laws,
+  provisions,
+  coverage,
   caseLaw,
   caseDigests,
   competentAuthorities,
