@@ -1,9 +1,10 @@
 import type { Language } from '#kernel/i18n/say.ts';
 import { spansOfIdentifiers } from '../identifiers/identifiers.ts';
 import type { Plan } from '../query/plan.ts';
-import { marks, writtenForms } from '../words/analyse-document.ts';
+import { marks } from '../words/analyse-document.ts';
 import { eachWord } from '../words/each-word.ts';
-import { termsOf } from '../words/terms-of.ts';
+import { fold } from '../words/fold.ts';
+import { termsOf, writtenForms } from '../words/terms-of.ts';
 
 /** Says whether a term of a text is one that was asked for. */
 export interface Wanted {
@@ -47,7 +48,7 @@ export function findMarks(text: string, language: Language | undefined, wanted: 
       termsOf(raw, language).find((each) => wanted.terms.has(each)) ??
       (wanted.beginnings.length === 0
         ? undefined
-        : wanted.beginnings.find((beginning) => writtenForms(raw).some((each) => each.startsWith(beginning))));
+        : wanted.beginnings.find((beginning) => writtenForms(fold(raw)).some((each) => each.startsWith(beginning))));
     if (term !== undefined) found.push({ start, end, term });
   });
   if (wanted.identifiers.size > 0) {

@@ -1,7 +1,7 @@
 import type { Arena, Matches } from './arena.ts';
 
-/** Documents of either, with the sum of their scores. */
-export function union(arena: Arena, one: Matches, other: Matches): Matches {
+/** Documents of either, with the sum of their scores, or of forms of one word the greater. */
+export function union(arena: Arena, one: Matches, other: Matches, forms: 'sum' | 'greater' = 'sum'): Matches {
   if (one.count === 0) return other;
   if (other.count === 0) return one;
   const both = arena.matches(one.count + other.count);
@@ -13,7 +13,9 @@ export function union(arena: Arena, one: Matches, other: Matches): Matches {
     const left = one.documents[first]!;
     const right = other.documents[second]!;
     documents[count] = left < right ? left : right;
-    scores[count] = (left <= right ? one.scores[first]! : 0) + (right <= left ? other.scores[second]! : 0);
+    const here = left <= right ? one.scores[first]! : 0;
+    const there = right <= left ? other.scores[second]! : 0;
+    scores[count] = forms === 'sum' ? here + there : Math.max(here, there);
     if (left <= right) first += 1;
     if (right <= left) second += 1;
     count += 1;

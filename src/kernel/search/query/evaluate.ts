@@ -75,7 +75,8 @@ function anyOf(walk: Walk, terms: readonly string[]): Matches {
   let found = walk.arena.matches(0);
   for (const term of terms) {
     const number = walk.segment.postings.terms.find(term);
-    if (number >= 0) found = union(walk.arena, found, withTerm(walk, number, walk.ranking.idf.get(term) ?? 0));
+    if (number >= 0)
+      found = union(walk.arena, found, withTerm(walk, number, walk.ranking.idf.get(term) ?? 0), 'greater');
   }
   return found;
 }

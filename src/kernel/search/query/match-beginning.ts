@@ -3,7 +3,7 @@ import { unpackBlock } from '../segment/unpack.ts';
 import { blockSize } from '../segment/segment.ts';
 import type { Matches } from './arena.ts';
 import type { Plan } from './plan.ts';
-import { everyDocument, type Walk } from './walk.ts';
+import { everyDocument, scoreUnit, type Walk } from './walk.ts';
 
 const block = new Uint32Array(blockSize);
 
@@ -25,6 +25,6 @@ export function matchBeginning(walk: Walk, { beginning }: Extract<Plan, { kind: 
   }
   for (let at = 0; at < bits.length; at += 1) bits[at]! &= walk.visible[at]!;
   const found = everyDocument({ ...walk, visible: bits });
-  found.scores.fill(1, 0, found.count);
+  found.scores.fill(1 / scoreUnit, 0, found.count);
   return found;
 }

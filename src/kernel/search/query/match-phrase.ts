@@ -19,7 +19,7 @@ export function matchPhrase(walk: Walk, words: readonly PhraseWord[], found: Mat
   for (let index = 0; index < found.count; index += 1) {
     if (!standTogether(walk, located, index)) continue;
     found.documents[count] = found.documents[index]!;
-    found.scores[count] = found.scores[index]! * closeness;
+    found.scores[count] = Math.round(found.scores[index]! * closeness);
     count += 1;
   }
   found.count = count;

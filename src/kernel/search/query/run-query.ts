@@ -12,6 +12,7 @@ import { rankingOf } from './ranking.ts';
 import { chosenRange } from './ranges.ts';
 import { keepOnly } from './combine.ts';
 import { visibleTo } from './visible.ts';
+import { scoreUnit } from './walk.ts';
 
 export interface Asked extends Pick<SearchQuery, 'filters' | 'ranges' | 'published' | 'sort'> {
   readonly audiences: readonly Audience[] | 'all';
@@ -46,7 +47,7 @@ export function runQuery(segments: readonly Segment[], { plan, bonuses }: Planne
     if (keys === undefined) for (const { term, factor } of bonuses) addBonus(walk, chosen, term, factor);
     for (let index = 0; index < chosen.count; index += 1) {
       const document = chosen.documents[index]!;
-      order.show(segment, document, keys === undefined ? chosen.scores[index]! : keys(document));
+      order.show(segment, document, keys === undefined ? chosen.scores[index]! * scoreUnit : keys(document));
     }
     arena.reset();
   }

@@ -16,10 +16,13 @@ const block = new Uint32Array(blockSize);
 export const frequencyOf = ({ postings }: Segment, term: number): number =>
   postings.firstPosting[term + 1]! - postings.firstPosting[term]!;
 
-/** Score of a term in a document: weight in halves, length code. */
+/** Scores are whole numbers of this part of one: their sum is then the same in whatever order it is made. */
+export const scoreUnit = 1 / 4096;
+
+/** Score of a term in a document, in units: weight in halves, effect of the length. */
 export function scoreOf(idf: number, halves: number, norm: number): number {
   const frequency = halves / 2;
-  return (idf * frequency * (k1 + 1)) / (frequency + norm);
+  return Math.round((idf * frequency * (k1 + 1)) / ((frequency + norm) * scoreUnit));
 }
 
 /** All documents with a term that the reader may find. */

@@ -4,7 +4,7 @@ import type { SearchContent, SearchDocument, TextByLanguage, Weight } from '../d
 import { formsOfIdentifier, identifiersIn } from '../identifiers/identifiers.ts';
 import { eachWord } from './each-word.ts';
 import { fold } from './fold.ts';
-import { termsOf } from './terms-of.ts';
+import { termed } from './terms-of.ts';
 
 /** Takes a term of the document: its place among the words, or -1 where it has none, and its weight in halves. */
 export type TermSink = (term: string, place: number, halves: number) => void;
@@ -42,16 +42,14 @@ export function analyseDocument(document: SearchDocument, give: TermSink): numbe
         (word) => {
           const { raw, form } = word;
           if (form === 'word' || form === 'pair') words += 1;
-          const terms = termsOf(raw, language);
-          for (const form of writtenForms(raw)) if (!terms.includes(form)) give(`${marks.written}${form}`, -1, 1);
+          const { terms, written, lower, accented } = termed(raw, language);
           for (const term of terms) {
             give(term, word.place, form === 'joined' || form === 'character' ? 1 : halves);
             if (named) give(fieldMark(field, term), word.place, 2);
           }
-          if (form !== 'word') return;
-          const lower = raw.toLowerCase();
+          for (const each of written) give(`${marks.written}${each}`, -1, 1);
           // Every spelling of a title, and of running text only those that folding changes.
-          if (halves > 2 || lower !== fold(raw)) give(`${marks.exact}${lower}`, -1, halves);
+          if (form === 'word' && (halves > 2 || accented)) give(`${marks.exact}${lower}`, -1, halves);
         },
         place,
       );
@@ -73,12 +71,6 @@ export function analyseDocument(document: SearchDocument, give: TermSink): numbe
   for (const title of new Set(Object.values(document.title))) give(`${marks.whole}${wholeOf(title)}`, -1, 2);
   for (const content of [document, ...(document.restricted ?? [])]) readContent(content, { read, readAll, give });
   return neutral + Math.max(0, ...lengths.values());
-}
-
-/** What a word may be begun with: itself, in Arabic also without its article. */
-export function writtenForms(raw: string): readonly string[] {
-  const folded = fold(raw);
-  return folded.startsWith('ال') && folded.length > 4 ? [folded, folded.slice(2)] : [folded];
 }
 
 interface Reading {

@@ -1,3 +1,5 @@
+import { kindOf, kinds } from './character-kinds.ts';
+
 /** A word of a text with its place among the words, and [start, end) in UTF-16 units. */
 export interface Word {
   readonly raw: string;
@@ -13,7 +15,6 @@ const letters = String.raw`[[\p{L}\p{N}]--${ideographs}][[\p{L}\p{N}\p{M}]--${id
 const pieces = new RegExp(`${ideographs}+|${letters}(?:[_'’.\\-‐‑\\/]${letters})*`, 'gv');
 const parts = new RegExp(letters, 'gv');
 const ideographic = new RegExp(`^${ideographs}`, 'v');
-const simple = /^[a-zA-Z0-9]+$/;
 const elided = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu)$/i;
 const apostrophe = /['’]/;
 const digit = /\d/;
@@ -25,12 +26,33 @@ const digit = /\d/;
  */
 export function eachWord(text: string, give: (word: Word) => void, from = 0): number {
   let place = from;
-  for (const match of text.matchAll(pieces)) {
-    const [piece] = match;
-    const start = match.index;
-    if (simple.test(piece)) give({ raw: piece, place: place++, start, end: start + piece.length, form: 'word' });
-    else if (ideographic.test(piece)) place = eachCharacter(piece, start, place, give);
-    else place = eachPart(piece, start, place, give);
+  for (let at = 0; at < text.length;) {
+    const kind = kindOf[text.charCodeAt(at)]!;
+    if (kind === kinds.other || kind === kinds.joiner || kind === kinds.mark) {
+      at += 1;
+      continue;
+    }
+    const start = at;
+    let plain = true;
+    // To the end of what may hang together; most often that is one word of plain letters.
+    for (; at < text.length; at += 1) {
+      const here = kindOf[text.charCodeAt(at)]!;
+      if (here === kinds.other) break;
+      if (here === kinds.letter || here === kinds.mark) continue;
+      if (here === kinds.joiner && kindOf[text.charCodeAt(at + 1)] === kinds.other) break;
+      plain = false;
+    }
+    if (plain) give({ raw: text.slice(start, at), place: place++, start, end: at, form: 'word' });
+    else place = eachPiece(text.slice(start, at), start, place, give);
+  }
+  return place;
+}
+
+function eachPiece(chunk: string, at: number, from: number, give: (word: Word) => void): number {
+  let place = from;
+  for (const { 0: piece, index } of chunk.matchAll(pieces)) {
+    const read = ideographic.test(piece) ? eachCharacter : eachPart;
+    place = read(piece, at + index, place, give);
   }
   return place;
 }

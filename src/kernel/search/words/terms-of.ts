@@ -6,14 +6,24 @@ import { stemFrench } from './stem-french.ts';
 import { stemRussian } from './stem-russian.ts';
 import { stemSpanish } from './stem-spanish.ts';
 
+/** A word of a text as the index takes it. */
+export interface Termed {
+  readonly terms: readonly string[];
+  /** How it is written, folded, where no term is just that: for words found by their beginning. */
+  readonly written: readonly string[];
+  readonly lower: string;
+  /** Whether folding took an accent or a mark from it. */
+  readonly accented: boolean;
+}
+
 const arabic = /^[\u0621-\u064A]+$/;
 const russian = /^[а-я]+$/;
 const latin = /^[a-z]+$/;
-const mostKept = 100_000;
+const mostKept = 200_000;
 
 /** Keeps answers, as texts repeat their words; begins anew when they are too many. */
-function remembering(work: (word: string) => readonly string[]): (word: string) => readonly string[] {
-  const kept = new Map<string, readonly string[]>();
+function remembering<T>(work: (word: string) => T): (word: string) => T {
+  const kept = new Map<string, T>();
   return (word) => {
     const known = kept.get(word);
     if (known !== undefined) return known;
@@ -24,7 +34,6 @@ function remembering(work: (word: string) => readonly string[]): (word: string) 
   };
 }
 
-const stemIn = { en: stemEnglish, fr: stemFrench, es: stemSpanish };
 const distinct = (words: readonly string[]): readonly string[] => [...new Set(words)];
 
 /** Terms of a folded word that is not in Latin letters, or undefined: its script says its language. */
@@ -34,25 +43,41 @@ function termsByScript(folded: string): readonly string[] | undefined {
   return latin.test(folded) ? undefined : [folded];
 }
 
-const inLatin = (stem: (word: string) => string): ((raw: string) => readonly string[]) =>
+const reading = (inLatin: (folded: string) => readonly string[]): ((raw: string) => Termed) =>
   remembering((raw) => {
     const folded = fold(raw);
-    return termsByScript(folded) ?? [stem(folded)];
+    const lower = raw.toLowerCase();
+    const terms = termsByScript(folded) ?? inLatin(folded);
+    return {
+      terms,
+      written: writtenForms(folded).filter((form) => !terms.includes(form)),
+      lower,
+      accented: lower !== folded,
+    };
   });
-const byLanguage = { en: inLatin(stemIn.en), fr: inLatin(stemIn.fr), es: inLatin(stemIn.es) };
-const withoutLanguage = remembering((raw) => {
-  const folded = fold(raw);
-  return termsByScript(folded) ?? distinct([folded, stemEnglish(folded)]);
-});
 
-/** Terms under which a word of a text in this language is found; of a name or code, without a language. */
-export function termsOf(raw: string, language: Language | undefined): readonly string[] {
-  if (language === undefined) return withoutLanguage(raw);
-  return language === 'fr' || language === 'es' ? byLanguage[language](raw) : byLanguage.en(raw);
+/** What a folded word may be begun with: itself, in Arabic also without its article. */
+export function writtenForms(folded: string): readonly string[] {
+  return folded.startsWith('ال') && folded.length > 4 ? [folded, folded.slice(2)] : [folded];
 }
 
+const english = reading((folded) => [stemEnglish(folded)]);
+const french = reading((folded) => [stemFrench(folded)]);
+const spanish = reading((folded) => [stemSpanish(folded)]);
+const withoutLanguage = reading((folded) => distinct([folded, stemEnglish(folded)]));
+
+/** How a word of a text in this language is indexed; of a name or code, without a language. */
+export function termed(raw: string, language: Language | undefined): Termed {
+  if (language === undefined) return withoutLanguage(raw);
+  if (language === 'fr') return french(raw);
+  return language === 'es' ? spanish(raw) : english(raw);
+}
+
+/** Terms under which a word of a text in this language is found. */
+export const termsOf = (raw: string, language: Language | undefined): readonly string[] => termed(raw, language).terms;
+
 /** Terms that a word of a query may stand for: in Latin letters, as it is and in English, French and Spanish. */
-export const queryTermsOf = remembering((raw) => {
+export const queryTermsOf = remembering((raw): readonly string[] => {
   const folded = fold(raw);
   return termsByScript(folded) ?? distinct([stemEnglish(folded), folded, stemFrench(folded), stemSpanish(folded)]);
 });
