@@ -27,3 +27,20 @@ export type { FieldSpec, IdentifierForm } from './fields/spec.ts';
 export type { FileValue, LinkValue, Money, PartialDate, Party, Period, Point, Quantity } from './fields/values.ts';
 export { usualLifecycle, type Lifecycle } from './lifecycle/lifecycle.ts';
 export type { SeedRecord } from './seed-record.ts';
+
+// Use cases
+export { getRegister, type RegistersContext } from './context.ts';
+export { operationsOf, registersOperations, type RegisterOperations } from './operations.ts';
+export { registersMigrations } from './migrations.ts';
+export { compareVersions, type Comparison } from './records/compare-versions.ts';
+export { createIn, createRecord, type NewRecord } from './records/create-record.ts';
+export { findDuplicates, type Duplicate } from './records/find-duplicates.ts';
+export type { NamedRecord } from './records/find-targets.ts';
+export { getRecord, type OpenedRecord } from './records/get-record.ts';
+export { listCitations, type CitationPage } from './records/list-citations.ts';
+export { listHistory, type History, type HistoryEntry } from './records/list-history.ts';
+export { moveIn, moveRecord, type MoveInput } from './records/move-record.ts';
+export { recordChanged } from './records/record-changed.ts';
+export type { RecordView, Touch } from './records/record-view.ts';
+export { restoreVersion } from './records/restore-version.ts';
+export { saveIn, saveRecord, type Saved } from './records/save-record.ts';
