@@ -15,7 +15,7 @@ export function checkQuantity(spec: SpecOf<'quantity'>, value: unknown, report: 
   if (isEmpty(amount) && isEmpty(unit)) return undefined;
   const number = readNumber(amount ?? '', report.at('value'));
   const named = typeof unit === 'string' ? findUnit(unit) : undefined;
-  if (named === undefined || !spec.units.includes(named.id))
+  if (named === undefined || !spec.units.some((one) => findUnit(one)?.id === named.id))
     return report.at('unit').refuse(
       say('“{unit}” is no unit that is used here. Choose one of {units}.', {
         unit: quoted(unit ?? ''),
