@@ -29,16 +29,25 @@ export interface Source {
   readonly codelist?: Codelist;
 }
 
+/** Rows from which on it pays that the database is told all values of a component. */
+const many = 10_000;
+
 /**
- * Plans to read some components. Where the vocabulary is known, the database packs their values into one number, which is
- * several times faster than carrying texts over; else the texts are carried over and numbered here.
+ * Plans to read some components of so many rows, about. Where the vocabulary is known, the database packs the values of many
+ * rows into one number, which is several times faster than carrying texts over; else the texts are carried over and numbered here.
  */
-export function planGroup(sources: readonly Source[], vocabulary: Vocabulary | undefined): GroupPlan {
+export function planGroup(
+  sources: readonly Source[],
+  vocabulary: Vocabulary | undefined,
+  rows = Number.POSITIVE_INFINITY,
+): GroupPlan {
   const known = sources.map(({ id }) => vocabulary?.values.get(id));
   let product = 1;
   for (const values of known) product *= (values?.length ?? 0) + 1;
   const packable = known.every((values) => values !== undefined && values.length <= mostCodes) && product < 2 ** 52;
-  return vocabulary !== undefined && packable ? packedGroup(sources, vocabulary) : textGroup(sources);
+  return vocabulary !== undefined && packable && rows > many
+    ? packedGroup(sources, vocabulary)
+    : textGroup(sources, vocabulary);
 }
 
 function packedGroup(sources: readonly Source[], vocabulary: Vocabulary): GroupPlan {
@@ -86,9 +95,40 @@ function indexOf({ id, values }: ScanColumn, nullable: boolean): string {
 }
 
 /** Rows that follow each other with the same texts have the same number; another text gets the next number. */
-function textGroup(sources: readonly Source[]): GroupPlan {
-  const columns = sources.map((source) => ({ ...source, values: [''] }));
-  const numbers = columns.map(() => new Map<string, number>());
+function textGroup(sources: readonly Source[], vocabulary: Vocabulary | undefined): GroupPlan {
+  // A column of one value, or of none, needs no reading.
+  const settled = sources.map(({ id }) => {
+    const values = vocabulary?.values.get(id);
+    if (values?.length === 0) return values;
+    return values?.length === 1 && vocabulary?.nullable.has(id) === false ? values : undefined;
+  });
+  const columns = sources.map((source, place) => ({ ...source, values: ['', ...(settled[place] ?? [])] }));
+  const free = columns.filter((_, place) => settled[place] === undefined);
+  const freePlaces = columns.flatMap((_, place) => (settled[place] === undefined ? [place] : []));
+  const expressions = free.map(({ id }) => column(id));
+  const fillSettled = (into: number[]): void => {
+    for (let place = 0; place < columns.length; place += 1) into[place] = settled[place]?.length ?? 0;
+  };
+  const numbers = free.map(() => new Map<string, number>());
+  const [only, ...others] = freePlaces;
+  if (only === undefined || others.length === 0) {
+    return {
+      group: {
+        columns,
+        split: (code, into) => {
+          fillSettled(into);
+          if (only !== undefined) into[only] = code;
+        },
+      },
+      expressions,
+      read: ([vector], rows) => {
+        const codes = new Float64Array(rows);
+        if (vector === undefined) return codes;
+        for (let row = 0; row < rows; row += 1) codes[row] = numberOf(vector.getItem(row), free[0], numbers[0]);
+        return codes;
+      },
+    };
+  }
   let batch: number[][] = [];
   let first = 0;
   let last: number[] = [];
@@ -96,16 +136,17 @@ function textGroup(sources: readonly Source[]): GroupPlan {
     group: {
       columns,
       split: (code, into) => {
-        for (const [place, index] of (batch[code - first] ?? []).entries()) into[place] = index;
+        fillSettled(into);
+        for (const [place, index] of (batch[code - first] ?? []).entries()) into[freePlaces[place] ?? 0] = index;
       },
     },
-    expressions: sources.map(({ id }) => column(id)),
+    expressions,
     read: (vectors, rows) => {
       first += Math.max(0, batch.length - 1);
       batch = [last];
       const codes = new Float64Array(rows);
       for (let row = 0; row < rows; row += 1) {
-        const indexes = vectors.map((vector, place) => numberOf(vector.getItem(row), columns[place], numbers[place]));
+        const indexes = vectors.map((vector, place) => numberOf(vector.getItem(row), free[place], numbers[place]));
         if (indexes.some((index, place) => index !== last[place])) {
           last = indexes;
           batch.push(indexes);

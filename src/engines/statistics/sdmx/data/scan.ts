@@ -41,10 +41,11 @@ export function scan(
   layout: Layout,
   vocabulary: Vocabulary | undefined,
 ): Scan {
-  const key = planGroup(keySources(set, layout), vocabulary);
-  const observation = planGroup(layout.keysOnly ? [] : observationSources(set, layout), vocabulary);
+  const about = vocabulary?.observations;
+  const key = planGroup(keySources(set, layout), vocabulary, about);
+  const observation = planGroup(layout.keysOnly ? [] : observationSources(set, layout), vocabulary, about);
   const parts = attributeParts(layout.attributes).map((part) =>
-    'id' in part ? { text: part.id, expressions: [column(part.id)] } : planGroup(part, vocabulary),
+    'id' in part ? { text: part.id, expressions: [column(part.id)] } : planGroup(part, vocabulary, about),
   );
   const withNumbers = layout.values && !layout.keysOnly;
   const expressions = [key, observation, ...parts].flatMap((plan) => plan.expressions);

@@ -59,20 +59,23 @@ function nameOf(release: ReleasedFlow): string {
 
 /**
  * The vocabulary with, for each dimension that every key binds, the bound values alone: a query for one series then reads
- * none of its dimensions.
+ * none of its dimensions. Its `observations` are about as many as the keys choose.
  */
 export function narrowVocabulary(vocabulary: Vocabulary, structure: DataStructure, keys: readonly Key[]): Vocabulary {
   if (keys.length === 0) return vocabulary;
   const values = new Map(vocabulary.values);
+  let { observations } = vocabulary;
   for (const [place, { id }] of structure.dimensions.entries()) {
     const bound = new Set<string>();
     const free = keys.some((key) => {
       for (const value of key[place] ?? []) bound.add(value);
       return (key[place] ?? []).length === 0;
     });
-    if (!free) values.set(id, [...bound].toSorted());
+    if (free) continue;
+    observations *= Math.min(1, bound.size / Math.max(1, values.get(id)?.length ?? 1));
+    values.set(id, [...bound].toSorted());
   }
-  return { ...vocabulary, values };
+  return { ...vocabulary, values, observations };
 }
 
 async function readVocabulary(store: ReleasedStore, release: ReleasedFlow): Promise<Vocabulary> {
