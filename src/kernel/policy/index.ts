@@ -1,6 +1,6 @@
 export { anonymous, operator, organizationKinds, roleOf, roles } from './actor.ts';
-export type { AccountActor, Actor, Assurance, Organization, OrganizationKind, Role } from './actor.ts';
-export { audiencesOf, mayRead } from './audience.ts';
+export type { AccountActor, Actor, Assurance, Circle, Organization, OrganizationKind, Role } from './actor.ts';
+export { audiencesOf, mayRead, opens } from './audience.ts';
 export type { Audience } from './audience.ts';
 export { authorize, notFound } from './authorize.ts';
 export { can } from './can.ts';
@@ -13,4 +13,5 @@ export { readableBy } from './readable-by.ts';
 export { relations } from './relation.ts';
 export type { Relation } from './relation.ts';
 export type { Resource } from './resource.ts';
+export { roleWords } from './role-words.ts';
 export { rowSecurityFor } from './row-security.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { say, type Text } from '#kernel/i18n/say.ts';
-import { notFound } from '#kernel/policy/index.ts';
+import { notFound, roleWords } from '#kernel/policy/index.ts';
 import { pagesOf, type UiEnv } from '#kernel/ui/index.ts';
 import type { pages } from '../browser.ts';
 import { getRegister } from '../context.ts';
@@ -77,7 +77,7 @@ export function historyRoutes(deps: RegisterPageDeps): Hono<UiEnv> {
       const ids = [...new Set(entries.flatMap(({ touch }) => touch.by ?? []))];
       const people = ids.length === 0 ? undefined : await deps.people?.(context.actor, ids);
       const who = ({ by, role }: { by?: string; role: string }): Text =>
-        by === undefined ? role : (people?.get(by)?.name ?? role);
+        (by === undefined ? undefined : people?.get(by)?.name) ?? roleWords(role);
       const props = {
         path,
         title: record.title,

@@ -6,7 +6,7 @@ import type { ObservationOrigin } from '../../find-observation-origin.ts';
 import { flowName } from '../../model/structure.ts';
 import type { ObservationProps, OriginProps } from '../../pages/observation.tsx';
 import { writeQuery } from '../address.ts';
-import { can } from '#kernel/policy/index.ts';
+import { can, roleWords } from '#kernel/policy/index.ts';
 import { statisticsOperations } from '../../operations.ts';
 import { isDemonstration } from '../../model/demonstration.ts';
 import type { StatisticsPageDependencies } from '../dependencies.ts';
@@ -15,7 +15,6 @@ import { figurePath, flowPath } from '../links.ts';
 import { namesOf, type Names } from '../names.ts';
 import type { Figure } from '../observations.ts';
 import { areaDimension, isFrequency, isUnit } from '../roles.ts';
-import { roleWords } from '../role-words.ts';
 import { pointStatus } from '../status.ts';
 import { emptyState } from '../state.ts';
 import { findReleaseAt, getFlowAt, releaseNumber } from './find-released.ts';
@@ -172,7 +171,7 @@ async function originProps(
   const { language } = names;
   const person = async (who: { role: string; account?: string }): Promise<{ role: string; name?: string }> => {
     const name = who.account === undefined ? undefined : await accountName(who.account);
-    return { role: roleWords(who.role, language), ...(name !== undefined && { name }) };
+    return { role: translatorOf(language)(roleWords(who.role)), ...(name !== undefined && { name }) };
   };
   const isValue = (text: string): boolean => {
     const number = Number(text.replaceAll(/[\s,\u00A0\u202F]/g, ''));
@@ -207,7 +206,7 @@ async function originProps(
       severity,
       rule,
       said,
-      answers: answers.map(({ body, at, role }) => ({ body, at, role: roleWords(role, language) })),
+      answers: answers.map(({ body, at, role }) => ({ body, at, role: translatorOf(language)(roleWords(role)) })),
     })),
   };
 }

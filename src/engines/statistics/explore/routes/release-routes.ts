@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { Problem } from '#kernel/errors/problem.ts';
 import { formatsOf, say, translatorOf } from '#kernel/i18n/index.ts';
+import { roleWords } from '#kernel/policy/index.ts';
 import { writeCsv } from '#kernel/spreadsheet/index.ts';
 import type { UiEnv } from '#kernel/ui/index.ts';
 import type { ReleaseChange, ReleaseSummary } from '../../list-releases.ts';
@@ -11,7 +12,6 @@ import { isDemonstration } from '../../model/demonstration.ts';
 import type { StatisticsPageDependencies } from '../dependencies.ts';
 import { figurePath, flowPath } from '../links.ts';
 import { namesOf } from '../names.ts';
-import { roleWords } from '../role-words.ts';
 import { sdmxLinks } from '../sdmx-links.ts';
 import { getFlowAt, releaseNumber } from './find-released.ts';
 import { page, visitorOf } from './visitor.ts';
@@ -158,7 +158,10 @@ async function release(dependencies: StatisticsPageDependencies, c: Context<UiEn
     flow: { id: flow, name, demonstration: isDemonstration({ agency: flow.split(':')[0] ?? '' }) },
     number: summary.release,
     at: summary.releasedAt,
-    by: { role: roleWords(summary.releasedBy.role, language), ...(person !== undefined && { name: person }) },
+    by: {
+      role: translatorOf(language)(roleWords(summary.releasedBy.role)),
+      ...(person !== undefined && { name: person }),
+    },
     ...(note !== undefined && { note }),
     sha256: summary.sha256,
     observations: summary.observations,

@@ -1,5 +1,5 @@
-import { say, translatorOf, type Language, type Message } from '#kernel/i18n/index.ts';
-import type { Role } from '#kernel/policy/actor.ts';
+import { say, type Message, type Text } from '#kernel/i18n/say.ts';
+import type { Role } from './actor.ts';
 
 const words: Readonly<Record<Role, Message>> = {
   public: say('the public'),
@@ -17,6 +17,4 @@ const words: Readonly<Record<Role, Message>> = {
 };
 
 /** What a role is called for people who read; a word of an older record stands as it is. */
-export function roleWords(role: string, language: Language): string {
-  return role in words ? translatorOf(language)(words[role as Role]) : role;
-}
+export const roleWords = (role: string): Text => (role in words ? words[role as Role] : role);
