@@ -11,6 +11,10 @@ test('two labels at one height part evenly around it', () => {
   assert.deepEqual(spreadLabels([50, 50], 10, 0, 100), [45, 55]);
 });
 
+test('a label of two lines keeps its neighbours at the distance that its height asks for', () => {
+  assert.deepEqual(spreadLabels([50, 50, 50], 10, 0, 100, [1, 2, 1]), [35, 50, 65]);
+});
+
 test('labels keep their distance, their order and their bounds', () => {
   fc.assert(
     fc.property(fc.array(fc.double({ min: 0, max: 300, noNaN: true }), { maxLength: 15 }), (wishes) => {

@@ -1,7 +1,8 @@
 import type { Kit } from '../layout/kit.ts';
 import { el, round } from '../svg/element.ts';
 import { writeText } from '../svg/write-text.ts';
-import { fitText, textWidth } from '../text/text-width.ts';
+import { textWidth } from '../text/text-width.ts';
+import { wrapText } from '../text/wrap-text.ts';
 import { spreadLabels } from '../layout/spread-labels.ts';
 
 /** A label and the end of the line that it names. */
@@ -21,7 +22,10 @@ export function endLabelRoom(kit: Kit, texts: readonly string[], share: number):
   return Math.ceil(Math.min(widest + 20, kit.width * share));
 }
 
-/** Writes each label beside the plot at the height of its line's end, moved apart where they would touch, with a leader. */
+const lineHeight = endLabelSize + 2;
+const mostLines = 3;
+
+/** Writes each label beside the plot at the height of its line's end, in several lines where it is long, moved apart where they would touch, with a leader. */
 export function drawEndLabels(
   kit: Kit,
   labels: readonly EndLabel[],
@@ -30,11 +34,17 @@ export function drawEndLabels(
   top: number,
   bottom: number,
 ): string {
+  const wrapped = (most: number): (readonly string[])[] =>
+    labels.map(({ text }) => wrapText(text, endLabelSize, room - 18, most));
+  // Names are cut only where whole ones would not find room beside each other.
+  const texts =
+    [mostLines, 2].map(wrapped).find((all) => all.flat().length * (lineHeight + 1) <= bottom - top) ?? wrapped(1);
   const heights = spreadLabels(
     labels.map(({ y }) => y),
     endLabelSize + 3,
     top,
     bottom,
+    texts.map(({ length }) => length),
   );
   return labels
     .map((label, index) => {
@@ -47,14 +57,21 @@ export function drawEndLabels(
         'stroke-width': 1,
         'stroke-dasharray': label.x < plotRight - 8 ? '1 3' : undefined,
       });
+      const lines = texts[index] ?? [];
+      const isCut = lines.at(-1)?.endsWith('…') === true;
+      const first = y + 4 - ((lines.length - 1) * lineHeight) / 2;
       return (
         leader +
-        writeText(
-          kit,
-          { x: textLeft, y: y + 4, size: endLabelSize, edge: 'left' },
-          fitText(label.text, endLabelSize, room - 18),
-          label.text,
-        )
+        lines
+          .map((line, at) =>
+            writeText(
+              kit,
+              { x: textLeft, y: round(first + at * lineHeight), size: endLabelSize, edge: 'left' },
+              line,
+              isCut ? label.text : line,
+            ),
+          )
+          .join('')
       );
     })
     .join('');

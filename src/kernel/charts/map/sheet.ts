@@ -1,4 +1,5 @@
 import { geoEqualEarth, geoPath } from 'd3-geo';
+import places from './places.json' with { type: 'json' };
 import { pathWriter } from './path-writer.ts';
 import { unitedNationsWorld } from './united-nations-world.ts';
 import type { Detail } from './world-topology.ts';
@@ -18,6 +19,8 @@ export interface Sheet {
 
 // Cut at 169° west, in the Bering Strait, so that no State is torn in two but Fiji and Kiribati, which lie on it anyway.
 const turned = -11;
+/** Room in pixels around the world for circles. */
+const border = 4;
 const kept = new Map<string, Sheet>();
 const mostKept = 12;
 
@@ -35,9 +38,17 @@ export function worldSheet(detail: Detail, width: number): Sheet {
 
 function makeSheet(detail: Detail, width: number): Sheet {
   const world = unitedNationsWorld(detail);
-  const all: GeoJSON.GeometryCollection = { type: 'GeometryCollection', geometries: [...world.areas.values()] };
-  const projection = geoEqualEarth().rotate([turned, 0]).fitWidth(width, all);
-  const height = Math.ceil(geoPath(projection).bounds(all)[1][1]);
+  // The outlines at this scale, and the places of those that have none: a circle at the edge must lie on the sheet too.
+  const all: GeoJSON.GeometryCollection = {
+    type: 'GeometryCollection',
+    geometries: [...world.areas.values(), { type: 'MultiPoint', coordinates: Object.values(places) }],
+  };
+  const projection = geoEqualEarth()
+    .rotate([turned, 0])
+    .fitWidth(width - 2 * border, all);
+  const [x, y] = projection.translate();
+  projection.translate([x + border, y + border]);
+  const height = Math.ceil(geoPath(projection).bounds(all)[1][1] + border);
   const writer = pathWriter(width < 500 ? 9 : 7);
   const path = geoPath(projection, writer);
   const measure = geoPath(projection);

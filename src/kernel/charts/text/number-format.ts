@@ -12,9 +12,14 @@ function formatter(language: Language, options: Intl.NumberFormatOptions): Intl.
   return fresh;
 }
 
-/** Decimals that tell these figures apart without false precision: none for whole figures, else by the largest of them. */
+/**
+ * Decimals that tell these figures apart without false precision: none for whole figures, nor for large ones among which few are
+ * not whole (a count that somebody gave as an average); else by the largest of them.
+ */
 export function decimalsFor(values: readonly number[]): number {
-  if (values.every((value) => Number.isInteger(value))) return 0;
+  const fractions = values.filter((value) => !Number.isInteger(value));
+  if (fractions.length === 0) return 0;
+  if (fractions.length * 10 <= values.length && fractions.every((value) => Math.abs(value) >= 100)) return 0;
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   if (largest >= 10) return 1;
   if (largest >= 1) return 2;

@@ -15,6 +15,9 @@ test('decimals follow the size of the figures', () => {
     [[1, 2], [12.5], [1.25], [0.031], [0]].map((values) => decimalsFor(values)),
     [0, 1, 2, 3, 0],
   );
+  const counts = [2_073_600, 755_274, 523_928, 478_600, 392_252, 291_546, 265_648, 215_000, 198_805];
+  assert.equal(decimalsFor([...counts, 38_030.9]), 0, 'one average among counts gives no figure a decimal');
+  assert.equal(decimalsFor([...counts, 3.5]), 1, 'a small figure keeps its own');
 });
 
 test('axis figures have as few digits as tell the marks apart', () => {
