@@ -4,10 +4,10 @@ import { actorFinder, identityRoutes } from '#kernel/identity/index.ts';
 import { assetRoutes, openUi, underLanguage, withUi, type UiEnv } from '#kernel/ui/index.ts';
 import { anonymous, mayRead, type Actor } from '#kernel/policy/index.ts';
 import {
-  buildRegistry,
   indicatorPageRoutes,
   indicatorsPart,
   makeSdmx,
+  rememberRegistry,
   statisticsApi,
   statisticsPageRoutes,
   workPageRoutes,
@@ -31,8 +31,9 @@ export async function siteOf(house: House, dist: string): Promise<Hono<HttpEnv>>
   metrics.add(() => ({ mandata_search_documents: house.search.state().documents }));
   metrics.add(() => backgroundGauges(house.background));
   const ui = await openUi({ dist, navigation, origin: config.origin, demonstration: config.demo });
+  const registryOf = rememberRegistry();
   const sdmx = makeSdmx({
-    registry: async (actor) => buildRegistry({ flows: await visibleFlows(house, actor) }),
+    registry: async (actor) => registryOf(await visibleFlows(house, actor)),
     store: statistics.store,
     clock,
     origin: config.origin,

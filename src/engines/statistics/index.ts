@@ -98,7 +98,7 @@ export { indicatorPageRoutes } from './indicators/page-routes.ts';
 export { indicatorsPart } from './indicators/place-part.ts';
 
 // SDMX
-export { buildRegistry } from './registry/build-registry.ts';
+export { rememberRegistry } from './registry/remember-registry.ts';
 export { makeSdmx } from './sdmx/routes.ts';
 
 // Pages, workspace and API

@@ -18,15 +18,21 @@ export function makeRegistry(given: readonly Artefact[]): Registry {
   const byName = new Map<string, Artefact>();
   for (const artefact of given) if (!byName.has(nameOf(artefact))) byName.set(nameOf(artefact), artefact);
   const artefacts = [...byName.values()];
-  const links = { '2.1': linksBetween(byName, '2.1'), '3.0': linksBetween(byName, '3.0') };
+  // Only questions about structures follow links.
+  const made = new Map<Edition, ReturnType<typeof linksBetween>>();
+  const linksIn = (edition: Edition): ReturnType<typeof linksBetween> => {
+    const links = made.get(edition) ?? linksBetween(byName, edition);
+    made.set(edition, links);
+    return links;
+  };
   return {
     artefacts,
     find: <K extends Kind>(reference: Reference & { readonly kind: K }) => {
       const found = byName.get(nameOf(reference));
       return found === undefined || !isKind(found, reference.kind) ? undefined : found;
     },
-    children: (artefact, edition) => links[edition].children.get(nameOf(artefact)) ?? [],
-    parents: (artefact, edition) => links[edition].parents.get(nameOf(artefact)) ?? [],
+    children: (artefact, edition) => linksIn(edition).children.get(nameOf(artefact)) ?? [],
+    parents: (artefact, edition) => linksIn(edition).parents.get(nameOf(artefact)) ?? [],
     with: (further) => (further.length === 0 ? makeRegistry(artefacts) : makeRegistry([...artefacts, ...further])),
   };
 }

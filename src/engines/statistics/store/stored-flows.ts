@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Database, Handle } from '#kernel/database/index.ts';
 import type { FlowDefinition } from '../definition.ts';
@@ -23,11 +24,24 @@ export async function findStoredFlow(database: Database, id: string): Promise<Fl
 export async function listStoredFlows(database: Database): Promise<readonly FlowDefinition[]> {
   const rows = await tables(database.owner)
     .selectFrom('statistics_flows')
-    .select(['id', 'definition'])
+    .select(['id', sql<string>`md5(definition::text)`.as('version')])
     .orderBy('id')
     .execute();
-  return rows.map(({ id, definition }) => portalFlow(id, storedFlow.parse(definition).codes));
+  const known = read.get(database) ?? new Map<string, { version: string; definition: FlowDefinition }>();
+  read.set(database, known);
+  const found: FlowDefinition[] = [];
+  for (const { id, version } of rows) {
+    const before = known.get(id);
+    const definition = before?.version === version ? before.definition : await findStoredFlow(database, id);
+    if (definition === undefined) continue;
+    known.set(id, { version, definition });
+    found.push(definition);
+  }
+  return found;
 }
+
+/** What has been read of a database: every request asks for the flows, and they seldom change. */
+const read = new WeakMap<Database, Map<string, { version: string; definition: FlowDefinition }>>();
 
 /** Stores a flow, or the codes it has grown by. Runs in the import's transaction. */
 export async function storeFlow(
