@@ -1,1 +1,2 @@
 export { competentAuthorities } from './register.ts';
+export { demonstrationAuthorities } from './demonstration.ts';

@@ -39,7 +39,7 @@ function frameOf(spec: FieldSpec, path: string, filling: Filling): Omit<FormFiel
 function inputOfMany(spec: FieldSpec, value: unknown, path: string, filling: Filling): FormInput {
   const values: readonly unknown[] = Array.isArray(value) ? value : [];
   const choices = choicesOf(spec);
-  if (choices !== undefined) return { type: 'some-of', chosen: values.map(String), choices };
+  if (choices !== undefined) return { type: 'some-of', chosen: values.map(wordOf), choices };
   const one = { ...spec, many: false, required: false };
   const rows = [...values, undefined].map((each, place): readonly FormField[] => {
     const own = `${path}.${place}`;
@@ -70,13 +70,13 @@ function inputOf(spec: FieldSpec, value: unknown, path: string, filling: Filling
   const line = (text: unknown, width?: number): FormInput => ({
     type: 'line',
     as: 'text',
-    value: text === undefined ? '' : String(text),
+    value: text === undefined ? '' : wordOf(text),
     ...(width !== undefined && { width }),
   });
   const figure = (held: unknown): FormInput => ({
     type: 'line',
     as: 'number',
-    value: held === undefined ? '' : String(held),
+    value: held === undefined ? '' : wordOf(held),
     width: 16,
   });
   switch (spec.kind) {
@@ -94,7 +94,7 @@ function inputOf(spec: FieldSpec, value: unknown, path: string, filling: Filling
     case 'code':
     case 'country':
     case 'language':
-      return { type: 'one-of', chosen: value === undefined ? '' : String(value), choices: choicesOf(spec) ?? [] };
+      return { type: 'one-of', chosen: value === undefined ? '' : wordOf(value), choices: choicesOf(spec) ?? [] };
     case 'quantity': {
       const held = (value ?? {}) as Partial<Quantity>;
       const choices = allUnits
@@ -161,8 +161,8 @@ function inputOf(spec: FieldSpec, value: unknown, path: string, filling: Filling
       };
     }
     case 'reference': {
-      const title = value === undefined ? undefined : filling.titleOf(spec.register, String(value));
-      const held = value === undefined ? '' : String(value);
+      const title = value === undefined ? undefined : filling.titleOf(spec.register, wordOf(value));
+      const held = value === undefined ? '' : wordOf(value);
       return { type: 'record', register: spec.register, value: held, ...(title !== undefined && { title }) };
     }
     case 'file': {
@@ -174,6 +174,10 @@ function inputOf(spec: FieldSpec, value: unknown, path: string, filling: Filling
       return { type: 'parts', parts: rowOf(spec.fields, value, path, filling) };
   }
 }
+
+/** A value of a plain kind as an input holds it; what is of another kind was refused by its check and is shown as JSON. */
+const wordOf = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? `${value}` : JSON.stringify(value);
 
 function textInput(spec: FieldSpec & { kind: 'text' | 'rich' }, value: unknown): FormInput {
   const markdown = spec.kind === 'rich';

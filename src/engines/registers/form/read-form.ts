@@ -77,7 +77,12 @@ function readOne(spec: FieldSpec, path: string, entered: Entered): unknown {
       return asJson(text);
     case 'group':
       return filled(Object.entries(spec.fields).map(([id, inner]) => [id, readField(inner, `${path}.${id}`, entered)]));
-    default:
+    case 'code':
+    case 'country':
+    case 'date':
+    case 'identifier':
+    case 'language':
+    case 'reference':
       return text;
   }
 }

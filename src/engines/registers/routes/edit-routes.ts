@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { say } from '#kernel/i18n/say.ts';
-import { can } from '#kernel/policy/index.ts';
-import { notFound } from '#kernel/policy/index.ts';
+import { can, notFound } from '#kernel/policy/index.ts';
 import { pagesOf, type UiEnv } from '#kernel/ui/index.ts';
 import type { pages } from '../browser.ts';
 import { getRegister, type RegistersContext } from '../context.ts';
@@ -93,7 +92,7 @@ export function editRoutes(deps: RegisterPageDeps): Hono<UiEnv> {
       const token = entered.get('token')?.[0] ?? '';
       if (isMore(entered)) return draw(c, register, { data: withMore(data, entered), token });
       const made = await attempt(() => createRecord(contextOf(c, deps), register.id, { data, key: `form ${token}` }));
-      if (made.ok) return c.redirect(here(c, `${recordPath(register.id, made.value.id)}`), 303);
+      if (made.ok) return c.redirect(here(c, recordPath(register.id, made.value.id)), 303);
       return draw(c, register, { data, token, ...refusedWith(made.problem) });
     })
     .get('/registers/:register/:id/edit', async (c) => {

@@ -1,18 +1,12 @@
 import { say, type Text } from '#kernel/i18n/say.ts';
 import type { FieldAudience } from '../fields/spec.ts';
 
+const words: Readonly<Partial<Record<FieldAudience, Text>>> = {
+  authorities: say('Shown to authorities of States and the secretariat only.'),
+  partners: say('Shown to partners and the secretariat only.'),
+  office: say('Shown to the secretariat only.'),
+  'own-state': say('Shown to the State it is about and to the secretariat only.'),
+};
+
 /** Says at a closed field who can read it. */
-export function closedWords(audience: FieldAudience): Text {
-  switch (audience) {
-    case 'authorities':
-      return say('Shown to authorities of States and the secretariat only.');
-    case 'partners':
-      return say('Shown to partners and the secretariat only.');
-    case 'office':
-      return say('Shown to the secretariat only.');
-    case 'own-state':
-      return say('Shown to the State it is about and to the secretariat only.');
-    default:
-      return say('Not shown to the public.');
-  }
-}
+export const closedWords = (audience: FieldAudience): Text => words[audience] ?? say('Not shown to the public.');
