@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { writeZip } from '#kernel/zip/index.ts';
 import { Problem } from '#kernel/errors/problem.ts';
 import { anonymous } from '#kernel/policy/index.ts';
 import { duplicateKey } from './checks/constructors.ts';
@@ -26,6 +29,44 @@ async function importPortal(lines: readonly string[], flow = `TEST:PORTAL${files
 }
 const row = (given: Partial<Record<'area' | 'category' | 'sex' | 'age' | 'year' | 'unit' | 'value', string>>): string =>
   `${given.area ?? 'KEN'},Somewhere,Africa,Eastern,Victims of homicide,by mechanism,${given.category ?? 'Firearms'},${given.sex ?? 'Total'},${given.age ?? 'Total'},${given.year ?? '2019'},"${given.unit ?? 'Counts'}",${given.value ?? '5'},CTS`;
+
+/** A workbook as some programs write it: the last cell is a formula whose result was never stored. */
+async function aWorkbookWithFormula(): Promise<string> {
+  const text = (cell: string): string => `<c t="inlineStr"><is><t>${cell}</t></is></c>`;
+  const row = (cells: readonly string[], last: string): string => `<row>${cells.map(text).join('')}${last}</row>`;
+  const heads = ['Area', 'Topic', 'Sex', 'Unit', 'Year'];
+  const sheet = [
+    row(heads, text('Value')),
+    row(['KEN', 'Held', 'Total', 'Counts', '2018'], '<c><f>40+2</f><v>42</v></c>'),
+    row(['KEN', 'Held', 'Total', 'Counts', '2019'], '<c><f>40+3</f></c>'),
+  ];
+  const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const relations = (type: string, target: string): string =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="${office}/${type}" Target="${target}"/></Relationships>`;
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+  const parts: Readonly<Record<string, string>> = {
+    '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${type}.sheet.main+xml"/><Override PartName="/xl/sheet.xml" ContentType="${type}.worksheet+xml"/></Types>`,
+    '_rels/.rels': relations('officeDocument', 'xl/workbook.xml'),
+    'xl/workbook.xml': `<workbook ${main} xmlns:r="${office}"><sheets><sheet name="Data" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': relations('worksheet', 'sheet.xml'),
+    'xl/sheet.xml': `<worksheet ${main}><sheetData>${sheet.join('')}</sheetData></worksheet>`,
+  };
+  const path = join(house.dataFolder, 'formula.xlsx');
+  const entries = Object.entries(parts).map(([name, content]) => ({ name, content }));
+  await writeFile(path, Buffer.concat(await Array.fromAsync(writeZip(entries))));
+  return path;
+}
+
+test('a formula whose result the file does not store is said to be one, and is no missing value', async () => {
+  const path = await aWorkbookWithFormula();
+  const imported = await importFile(house.context(), { path, flow: 'TEST:CUSTODY', dryRun: true });
+  assert.deepEqual(
+    imported.findings.map(({ rule, severity, row: at }) => `${at} ${rule} ${severity}`),
+    ['3 formula-without-result error'],
+  );
+  assert.deepEqual([imported.rows, imported.observations, imported.rejected], [2, 1, 1]);
+});
 
 test('a workbook of the portal with everything that goes wrong in them comes in without a crash or a silent loss', async () => {
   const imported = await importPortal([

@@ -10,6 +10,7 @@ import { foldersOf, releaseFolder } from './store/cube/folders.ts';
 import { identifiers, literal } from './store/cube/sql-text.ts';
 import { findRelease, selectReleases, type ReleaseRow } from './store/releases.ts';
 import { readDataflow } from './store/releases.ts';
+import { demonstrationName, hidesDemonstration } from './model/demonstration.ts';
 import type { ReleasedStore } from './model/released.ts';
 import { noSuchRelease } from './withdraw-release.ts';
 import { join } from 'node:path';
@@ -40,7 +41,10 @@ export async function listReleases(
 ): Promise<readonly ReleaseSummary[]> {
   authorize(context.actor, statisticsOperations.read);
   const rows = await context.database.as(context.actor, (transaction) => selectReleases(transaction, filter.flow));
-  return rows.map((row) => summary(row, mayRead(context.actor, 'office')));
+  const hidden = hidesDemonstration(context) ? new RegExp(demonstrationName) : undefined;
+  return rows
+    .filter(({ flow }) => hidden?.test(flow) !== true)
+    .map((row) => summary(row, mayRead(context.actor, 'office')));
 }
 
 /** One release; `not-found` for what the actor may not know of. */

@@ -42,7 +42,7 @@ const words: Readonly<
 };
 
 /** Makes the cell of one figure, or of the lack of one. */
-export function cellMaker(flow: string, release: number, names: Names, decimals: number, findings: Findings) {
+export function cellMaker(flow: string, release: number, names: Names, decimals: Decimals, findings: Findings) {
   const t = translatorOf(names.language);
   const formats = formatsOf(names.language);
   const none = t(say('There is no such figure in this release.'));
@@ -56,7 +56,7 @@ export function cellMaker(flow: string, release: number, names: Names, decimals:
       text:
         figure.value === null
           ? (lacks ?? '…')
-          : formats.number(figure.value, { maximumFractionDigits: decimals, minimumFractionDigits: decimals }),
+          : formats.number(figure.value, { maximumFractionDigits: decimals.most, minimumFractionDigits: decimals.least }),
       ...(figure.value !== null && { value: figure.value }),
       path: figurePath(flow, release, figure),
       ...(letter !== undefined && { letter, meaning: names.name('OBS_STATUS', letter) }),
@@ -66,9 +66,16 @@ export function cellMaker(flow: string, release: number, names: Names, decimals:
   };
 }
 
-/** Decimals in which figures are shown together: as many as they state or have, three at most. */
-export function decimalsOf(figures: readonly Figure[]): number {
+/** Fewest and most decimals of figures that stand together. */
+export interface Decimals {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Decimals in which figures are shown together: as many as they state or have, three at most; where few have any, those alone show them. */
+export function decimalsOf(figures: readonly Figure[]): Decimals {
   let most = 0;
+  let some = 0;
   for (const { value, attributes } of figures) {
     const stated = attributes['DECIMALS'];
     const own =
@@ -77,9 +84,11 @@ export function decimalsOf(figures: readonly Figure[]): number {
         : value === null
           ? 0
           : (String(value).split('.')[1] ?? '').length;
+    if (own > 0) some += 1;
     if (own > most) most = own;
   }
-  return Math.min(most, 3);
+  most = Math.min(most, 3);
+  return { least: some * 10 <= figures.length ? 0 : most, most };
 }
 
 /** Finds the gravest finding about one figure; those that only tell how something was read are left out. */

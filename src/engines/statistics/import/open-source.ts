@@ -5,7 +5,7 @@ import { readTable } from '#kernel/spreadsheet/index.ts';
 import type { Header } from './find-header.ts';
 import { findHeader, mostRowsAboveHeader, noHeader } from './find-header.ts';
 import type { Mapping } from './mapping.ts';
-import type { SourceRow, SourceRows } from './source-row.ts';
+import { formulaWithoutResult, type SourceRow, type SourceRows } from './source-row.ts';
 
 /** A table found in a file: its header, and the rows below it. */
 export interface Source {
@@ -70,9 +70,10 @@ async function* below(header: Header, sheet: Sheet): AsyncGenerator<readonly Sou
 /** In a CSV the line is what an editor shows; in a workbook it is the row's number. */
 function asSourceRow(row: Row): SourceRow {
   const cells: (string | number)[] = [];
-  for (const { column, value, text } of row.cells) {
+  for (const { column, value, text, formula, error } of row.cells) {
     while (cells.length < column - 1) cells.push('');
-    cells.push(typeof value === 'number' ? value : text);
+    if (formula && value === undefined && error === undefined) cells.push(formulaWithoutResult);
+    else cells.push(typeof value === 'number' ? value : text);
   }
   return { number: row.line, cells };
 }

@@ -3,6 +3,7 @@ import type { Finding } from '../checks/finding.ts';
 import { readNumber } from './read-number.ts';
 import type { Pending } from './resolve-ambiguous.ts';
 import { SeenMarks } from './resolve-ambiguous.ts';
+import { formulaWithoutResult } from './source-row.ts';
 import type { StagedKind } from './staged-row.ts';
 import { stagedKinds } from './staged-row.ts';
 
@@ -57,6 +58,14 @@ export class ValueReader {
     if (read.kind === 'ambiguous') {
       this.#pending.push({ ...read, row, written: String(cell).trim(), counts, key: { ...key } });
       return none;
+    }
+    if (cell === formulaWithoutResult) {
+      const untold = say(
+        'Row {row}: the column {column} holds a formula, and the file keeps no result of it. Open the file in a spreadsheet program, save it and import it again; the row was not used.',
+        { row, column: this.#column },
+      );
+      this.#note('formula-without-result', 'error', row, key, untold);
+      return { kind: stagedKinds.rejected, value: Number.NaN };
     }
     const said = say('Row {row}: “{text}” in the column {column} is not a number. Correct it; the row was not used.', {
       row,

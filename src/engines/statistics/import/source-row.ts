@@ -5,5 +5,8 @@ export interface SourceRow {
   readonly cells: readonly (string | number)[];
 }
 
+/** Stands in the place of a formula of which the file keeps no result; formulas are never computed here. */
+export const formulaWithoutResult = '=?';
+
 /** The rows of one table, in portions. */
 export type SourceRows = AsyncIterable<readonly SourceRow[]>;

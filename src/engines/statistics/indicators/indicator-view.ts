@@ -73,7 +73,10 @@ export function indicatorView(table: IndicatorTable, language: Language, choice:
         value: other.value,
         title: indicator.otherSources[other.source]?.title ?? '',
       })),
-    metadata: Object.entries(indicator.metadata).map(([section, text]) => ({ section, text })),
+    // Numbers that are names (5, 6, 7) come before all others in an object; the layout has its own order.
+    metadata: Object.entries(indicator.metadata)
+      .map(([section, text]) => ({ section, text }))
+      .toSorted((one, other) => (one.section < other.section ? -1 : 1)),
     releases: table.releases.map(({ flow, release, releasedAt }) => ({
       flow: `${flow.agency}:${flow.id}`,
       name: flow.name,

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { auditMigrations } from '#kernel/audit/index.ts';
-import type { OpenDatabase } from '#kernel/database/index.ts';
+import type { Migration, OpenDatabase } from '#kernel/database/index.ts';
 import { aDatabase } from '#kernel/database/testing.ts';
 import { operator, type Actor } from '#kernel/policy/index.ts';
 import type { StatisticsContext } from '../context.ts';
@@ -21,9 +21,9 @@ export interface House extends AsyncDisposable {
   file(name: string, content: string): Promise<string>;
 }
 
-export async function aHouse(flows: readonly FlowDefinition[]): Promise<House> {
+export async function aHouse(flows: readonly FlowDefinition[], more: readonly Migration[] = []): Promise<House> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'mandata-statistics-'));
-  const database = await aDatabase([...auditMigrations, ...statisticsMigrations]);
+  const database = await aDatabase([...auditMigrations, ...statisticsMigrations, ...more]);
   const house: House = {
     database,
     dataFolder,

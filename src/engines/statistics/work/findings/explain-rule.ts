@@ -27,6 +27,10 @@ const reading: Readonly<Record<string, RuleExplained>> = {
     says: say('A figure stands alone in its cell.'),
     remedy: say('Say in a comment what the mark beside the figure means.'),
   },
+  'formula-without-result': {
+    says: say('A formula stands in a cell with its result.'),
+    remedy: say('Open the file in a spreadsheet program, save it and import it again: that stores the results.'),
+  },
   'not-a-figure': {
     says: say('Every row below the header gives a figure.'),
     remedy: say('Nothing, if the row is a note; else fill in its year and value.'),

@@ -2,6 +2,7 @@ import { authorize, notFound } from '#kernel/policy/index.ts';
 import type { StatisticsContext } from '../../context.ts';
 import { findFlow } from '../../find-flow.ts';
 import type { FlowDefinition } from '../../definition.ts';
+import { demonstrationName, hidesDemonstration } from '../../model/demonstration.ts';
 import type { ReleasedStore } from '../../model/released.ts';
 import { statisticsOperations } from '../../operations.ts';
 import { findBatch } from '../../store/batches.ts';
@@ -46,7 +47,7 @@ export async function getFinding(
   const { actor } = context;
   const read = await context.database.as(actor, async (transaction) => {
     const finding = await findOne(transaction, actor, id);
-    if (finding === undefined) throw notFound();
+    if (finding === undefined || isHidden(context, finding.flow)) throw notFound();
     const part = takesPart(actor, finding.state);
     const answers = part ? await selectAnswers(transaction, [id]) : [];
     const marks = part
@@ -93,3 +94,6 @@ export async function getFinding(
     neighbours,
   };
 }
+
+const isHidden = (context: StatisticsContext, flow: string): boolean =>
+  hidesDemonstration(context) && new RegExp(demonstrationName).test(flow);

@@ -4,6 +4,7 @@ import type { Actor } from '#kernel/policy/actor.ts';
 import { mayRead } from '#kernel/policy/index.ts';
 import type { Message } from '#kernel/i18n/say.ts';
 import type { Severity } from '../../checks/check.ts';
+import { demonstrationName } from '../../model/demonstration.ts';
 import type { Sort, Standing, WorkFilter } from './filter.ts';
 
 export interface FoundFinding {
@@ -79,12 +80,20 @@ function order({ by, down }: Sort): RawBuilder<unknown> {
   return sql`${first} ${sql.raw(downwards ? 'desc' : 'asc')} nulls last, f.source_row, f.id`;
 }
 
-/** Batches whose findings nobody needs to look at any more. Their numbers alone are read as owner: a State sees no batches. */
-export async function settledBatches(owner: Handle, filter: WorkFilter): Promise<readonly string[]> {
-  if (filter.all === true || filter.batch !== undefined) return [];
-  const { rows } = await sql<{
-    id: string;
-  }>`select id from statistics_batches where status in ('rejected', 'undone')`.execute(owner);
+/**
+ * Batches whose findings nobody needs to look at any more, and those of demonstration data where they are out of sight. Their
+ * numbers alone are read as owner: a State sees no batches.
+ */
+export async function batchesAside(
+  owner: Handle,
+  filter: WorkFilter,
+  { demonstration }: { demonstration: boolean },
+): Promise<readonly string[]> {
+  const settled = filter.all !== true && filter.batch === undefined;
+  const { rows } = await sql<{ id: string }>`select id from statistics_batches
+    where (${settled} and status in ('rejected', 'undone')) or (${demonstration} and flow ~ ${demonstrationName})`.execute(
+    owner,
+  );
   return rows.map(({ id }) => id);
 }
 

@@ -2,11 +2,12 @@ import { authorize } from '#kernel/policy/index.ts';
 import type { StatisticsContext } from '../../context.ts';
 import { statisticsOperations } from '../../operations.ts';
 import type { Sort, WorkFilter } from './filter.ts';
+import { hidesDemonstration } from '../../model/demonstration.ts';
 import {
+  batchesAside,
   countAll,
   countBy,
   selectPage,
-  settledBatches,
   type Asked,
   type FacetName,
   type FacetValue,
@@ -58,8 +59,9 @@ export async function* everyFinding(
   }
 }
 
-/** The filter with who asks; findings of settled batches are left out unless they are asked for. */
+/** The filter with who asks; findings of settled batches are left out unless they are asked for, those of hidden demonstration data always. */
 export async function ask(context: StatisticsContext, filter: WorkFilter): Promise<Asked> {
   authorize(context.actor, statisticsOperations.findings);
-  return { actor: context.actor, filter, without: await settledBatches(context.database.owner, filter) };
+  const without = await batchesAside(context.database.owner, filter, { demonstration: hidesDemonstration(context) });
+  return { actor: context.actor, filter, without };
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { say, type Message, type Text } from '#kernel/i18n/say.ts';
 import {
+  DemonstrationMark,
   DescriptionList,
   ErrorSummary,
   Figure,
@@ -34,6 +35,7 @@ export interface FindingProps {
   readonly rule: RuleExplained & { readonly id: string };
   readonly said: Message;
   readonly standing: Standing | null;
+  readonly demonstration: boolean;
   readonly row: number | null;
   readonly column: string | null;
   readonly area: string;
@@ -74,6 +76,7 @@ export default function Finding(props: FindingProps): ReactNode {
         <p className="work-marks">
           <SeverityMark severity={severity} />
           {standing !== null && <Tag tone={standingWords[standing].tone}>{t(standingWords[standing].label)}</Tag>}
+          {props.demonstration && <DemonstrationMark />}
         </p>
         <p className="work-said">{t(said)}</p>
       </PageHeader>

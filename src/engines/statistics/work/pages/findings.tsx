@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { say, type Message, type Text } from '#kernel/i18n/say.ts';
 import {
   Button,
+  DemonstrationMark,
   EmptyState,
   Field,
   LinkButton,
@@ -42,6 +43,7 @@ export interface FindingsProps {
     readonly said: Message;
     readonly row: number | null;
     readonly standing: Standing | null;
+    readonly demonstration: boolean;
     readonly area: string;
     readonly figure: string;
     readonly period: string;
@@ -110,12 +112,13 @@ export default function Findings(props: FindingsProps): ReactNode {
                 id: 'message',
                 label: say('Finding'),
                 heading: true,
-                cell: ({ id, said, figure }) => (
+                cell: ({ id, said, figure, demonstration }) => (
                   <>
                     <a className="work-finding-link" href={`${href(`/work/findings/${id}`)}${own}`}>
                       {t(said)}
                     </a>
                     {figure !== '' && <span className="work-figure">{figure}</span>}
+                    {demonstration && <DemonstrationMark />}
                   </>
                 ),
               },

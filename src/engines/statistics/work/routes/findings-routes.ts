@@ -6,6 +6,7 @@ import { can, notFound } from '#kernel/policy/index.ts';
 import { pagesOf, type UiEnv } from '#kernel/ui/index.ts';
 import { answerFinding } from '../../answer-finding.ts';
 import { listFlows } from '../../find-flow.ts';
+import { isDemonstration } from '../../model/demonstration.ts';
 import { flowName } from '../../model/structure.ts';
 import { statisticsOperations } from '../../operations.ts';
 import { once, requestOf } from '../api/once.ts';
@@ -134,6 +135,7 @@ export function findingsRoutes(deps: WorkDeps): Hono<UiEnv> {
           said: each.said,
           row: each.source_row,
           standing: each.standing,
+          demonstration: isDemonstration({ agency: each.flow.split(':')[0] ?? '' }),
           ...(describers.get(each.flow) ?? none)(each.key),
         })),
       };
@@ -220,6 +222,7 @@ function findingView(found: FindingInFull, language: Parameters<typeof translate
     batch: finding.batch,
     flow: finding.flow,
     flowName: definition?.flow.name ?? finding.flow,
+    demonstration: isDemonstration({ agency: finding.flow.split(':')[0] ?? '' }),
     severity: finding.severity,
     rule: { id: finding.rule, ...explainRule(definition, finding.rule) },
     said: finding.said,
