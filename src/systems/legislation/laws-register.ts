@@ -46,6 +46,9 @@ const fields = {
   }).many(),
   verifiedByState: yesNo(say('Verified by the State')).facet(),
   verifiedOn: date(say('Verified on')),
+  work: text(say('Address of the work'))
+    .search('low')
+    .help(say('By the Akoma Ntoso naming convention: /akn/ke/act/2010-03-01/9.')),
   files: file(say('Files')).many(),
   web: link(say('Address of the source')),
 };
