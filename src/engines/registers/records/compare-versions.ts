@@ -1,15 +1,17 @@
 import { notFound } from '#kernel/policy/index.ts';
 import { getRegister, type RegistersContext } from '../context.ts';
+import { diffRecords, type FieldDiff } from '../history/diff-records.ts';
 import { visibleRegister } from '../store/visible-fields.ts';
 import { findVersion, type FoundVersion } from './find-version.ts';
 import { getLoaded } from './read-record.ts';
-import { changedFields } from './write-change.ts';
 
 export interface Comparison {
   readonly from: Omit<FoundVersion, 'seq'>;
   readonly to: Omit<FoundVersion, 'seq'>;
-  /** Fields in which they differ. */
+  /** Ids of the fields in which they differ. */
   readonly fields: readonly string[];
+  /** The same in detail, in the register's order. */
+  readonly differences: readonly FieldDiff[];
 }
 
 /** Two versions of a record, each by its number or by the name of the change that led to it. Problem `not-found`. */
@@ -27,6 +29,7 @@ export function compareVersions(
     const to = await findVersion(transaction, context, known, loaded, which.to);
     if (from === undefined || to === undefined) throw notFound();
     const shown = ({ version, state, data }: FoundVersion) => ({ version, state, data });
-    return { from: shown(from), to: shown(to), fields: changedFields(from.data, to.data) };
+    const differences = diffRecords(known, from.data, to.data);
+    return { from: shown(from), to: shown(to), fields: differences.map(({ field }) => field), differences };
   });
 }

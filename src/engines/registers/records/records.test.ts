@@ -188,7 +188,10 @@ describe('history', () => {
     assert.equal((await listHistory(as(anonymous), 'laws', draft.id)).total, 1);
     await assert.rejects(compareVersions(as(anonymous), 'laws', draft.id, { from: '1', to: '3' }), is('not-found'));
     const compared = await compareVersions(as(editor), 'laws', draft.id, { from: '1', to: '3' });
-    assert.deepEqual(compared.fields, ['seats']);
+    assert.deepEqual(
+      compared.differences.map(({ field }) => field),
+      ['seats'],
+    );
     const restored = await restoreVersion(as(editor), 'laws', draft.id, { which: '1', revision: third.revision });
     assert.deepEqual([restored.version, restored.state, restored.data['seats']], [4, 'published', 1]);
     const { entries } = await listHistory(as(editor), 'laws', draft.id);
