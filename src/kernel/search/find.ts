@@ -7,6 +7,7 @@ import { parseQuery, type Query } from './query/parse-query.ts';
 import { planQuery, type Planned } from './query/plan-query.ts';
 import { relaxations } from './query/relax.ts';
 import { runQuery, type Asked, type Found } from './query/run-query.ts';
+import { scoreUnit } from './query/walk.ts';
 import type { Segment } from './segment/segment.ts';
 
 const mostInvented = 5;
@@ -24,7 +25,8 @@ export function find(segments: readonly Segment[], query: SearchQuery): SearchAn
   const { plan, found, matched } = firstThatFinds(segments, planned, query.relax === true ? parsed : undefined, asked);
   const wanted = wantedBy(plan.plan);
   const from = (query.page - 1) * query.size;
-  const present = (ranked: Found['ranked']) => ranked.map((each) => presentHit(each, wanted, query.language));
+  const present = (ranked: Found['ranked']) =>
+    ranked.map((each) => presentHit(each, wanted, query.language, query.sort === undefined ? each.key * scoreUnit : 0));
   const counts = (facet: string) => mostFrequent(found.facets.get(facet) ?? new Map(), query.facetSize ?? 100);
   const invented = query.demonstration && segments.some(({ classes }) => classes.some((one) => one.demonstration));
   return {

@@ -42,7 +42,11 @@ export interface Mark {
 /** Places of the words asked for, in order of their beginnings. */
 export function findMarks(text: string, language: Language | undefined, wanted: Wanted): Mark[] {
   const found: Mark[] = [];
+  const initials = new Set([...wanted.terms, ...wanted.beginnings].map((term) => term.charCodeAt(0)));
   eachWord(text, ({ raw, start, end, form }) => {
+    // No stem changes the first letter, if it is a plain one: most words of a text need no closer look.
+    const initial = raw.charCodeAt(0) | 32;
+    if (initial < 128 && initial >= 97 && !initials.has(initial)) return;
     if (form === 'character' && wanted.terms.size > 0 && !wanted.terms.has(raw)) return;
     const term =
       termsOf(raw, language).find((each) => wanted.terms.has(each)) ??

@@ -12,7 +12,7 @@ export function storedDocument({ segment, document }: Pick<Ranked, 'segment' | '
 }
 
 /** A hit in the reader's language where there is one: title, and the piece of text around the matches. */
-export function presentHit(ranked: Ranked, wanted: Wanted, language: Language): SearchHit {
+export function presentHit(ranked: Ranked, wanted: Wanted, language: Language, score: number): SearchHit {
   const document = storedDocument(ranked);
   const [titleLanguage, title] = pick(document.title, language) ?? (['en', document.id] as const);
   const snippet = snippetOf(document, wanted, language);
@@ -24,7 +24,7 @@ export function presentHit(ranked: Ranked, wanted: Wanted, language: Language): 
     titleLanguage,
     titleMarks: mergeMarks(findMarks(title, titleLanguage, wanted)),
     ...(snippet !== undefined && { snippet }),
-    score: Number.isFinite(ranked.key) ? ranked.key : 0,
+    score,
     demonstration: document.demonstration ?? false,
   };
 }

@@ -3,7 +3,7 @@ import type { Segment } from '../segment/segment.ts';
 export interface Ranked {
   readonly segment: Segment;
   readonly document: number;
-  /** What it is ordered by: relevance, or the number or moment that was asked for. */
+  /** What it is ordered by: relevance (in `scoreUnit`), or the number or moment that was asked for. */
   readonly key: number;
 }
 
@@ -11,7 +11,12 @@ const before = (one: Ranked, other: Ranked): number =>
   other.key - one.key || one.segment.ties[one.document]! - other.segment.ties[other.document]!;
 
 /** Keeps the best so many of all that it is shown: a heap with the worst on top. */
-export function best(size: number): { show(segment: Segment, document: number, key: number): void; list(): Ranked[] } {
+export function best(size: number): {
+  /** What is below this is not among the best; it need not be shown. */
+  readonly floor: number;
+  show(segment: Segment, document: number, key: number): void;
+  list(): Ranked[];
+} {
   const heap: Ranked[] = [];
   const sink = (from: number): void => {
     for (let at = from; ;) {
@@ -24,6 +29,9 @@ export function best(size: number): { show(segment: Segment, document: number, k
     }
   };
   return {
+    get floor() {
+      return heap.length < size ? -Infinity : heap[0]!.key;
+    },
     show(segment, document, key) {
       if (heap.length < size) {
         heap.push({ segment, document, key });
@@ -31,7 +39,7 @@ export function best(size: number): { show(segment: Segment, document: number, k
         return;
       }
       const worst = heap[0];
-      if (worst === undefined || key < worst.key) return;
+      if (worst === undefined) return;
       const shown = { segment, document, key };
       if (before(shown, worst) >= 0) return;
       heap[0] = shown;

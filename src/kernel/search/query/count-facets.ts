@@ -10,10 +10,13 @@ export function countFacet(segment: Segment, facet: string, documents: Uint32Arr
   if (column === undefined || count === 0) return;
   const { starts, codes, values } = column;
   const sums = new Uint32Array(values.size);
-  for (let index = 0; index < count; index += 1) {
-    const document = documents[index]!;
-    const end = starts[document + 1]!;
-    for (let at = starts[document]!; at < end; at += 1) sums[codes[at]!]! += 1;
+  if (starts === undefined) for (let index = 0; index < count; index += 1) sums[codes[documents[index]!]!]! += 1;
+  else {
+    for (let index = 0; index < count; index += 1) {
+      const document = documents[index]!;
+      const end = starts[document + 1]!;
+      for (let at = starts[document]!; at < end; at += 1) sums[codes[at]!]! += 1;
+    }
   }
   for (let code = 0; code < sums.length; code += 1) {
     const sum = sums[code]!;

@@ -26,6 +26,7 @@ export function hasOneOf(segment: Segment, facet: string, values: readonly strin
   for (const value of values) for (const code of codesOf(column, value)) wanted[code] = 1;
   if (!wanted.includes(1)) return () => false;
   const { starts, codes } = column;
+  if (starts === undefined) return (document) => wanted[codes[document]!] === 1;
   return (document) => {
     const end = starts[document + 1]!;
     for (let at = starts[document]!; at < end; at += 1) if (wanted[codes[at]!] === 1) return true;

@@ -12,7 +12,6 @@ import { rankingOf } from './ranking.ts';
 import { chosenRange } from './ranges.ts';
 import { keepOnly } from './combine.ts';
 import { visibleTo } from './visible.ts';
-import { scoreUnit } from './walk.ts';
 
 export interface Asked extends Pick<SearchQuery, 'filters' | 'ranges' | 'published' | 'sort'> {
   readonly audiences: readonly Audience[] | 'all';
@@ -43,15 +42,27 @@ export function runQuery(segments: readonly Segment[], { plan, bonuses }: Planne
     const matches = narrowed(segment, evaluate(walk, plan), asked);
     const chosen = applyFilters(segment, matches, asked, facets);
     total += chosen.count;
-    const keys = asked.sort === undefined ? undefined : keysOf(segment, asked.sort);
-    if (keys === undefined) for (const { term, factor } of bonuses) addBonus(walk, chosen, term, factor);
-    for (let index = 0; index < chosen.count; index += 1) {
-      const document = chosen.documents[index]!;
-      order.show(segment, document, keys === undefined ? chosen.scores[index]! * scoreUnit : keys(document));
-    }
+    if (asked.sort === undefined) for (const { term, factor } of bonuses) addBonus(walk, chosen, term, factor);
+    showAll(segment, chosen, order, asked.sort);
     arena.reset();
   }
   return { total, ranked: order.list(), facets };
+}
+
+function showAll(
+  segment: Segment,
+  { documents, scores, count }: Matches,
+  order: ReturnType<typeof best>,
+  sort: string | undefined,
+): void {
+  const keys = sort === undefined ? undefined : keysOf(segment, sort);
+  let { floor } = order;
+  for (let index = 0; index < count; index += 1) {
+    const key = keys === undefined ? scores[index]! : keys(documents[index]!);
+    if (key < floor) continue;
+    order.show(segment, documents[index]!, key);
+    ({ floor } = order);
+  }
 }
 
 /** What lies in the ranges that were chosen, and between the moments asked for. */

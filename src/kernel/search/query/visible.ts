@@ -1,4 +1,4 @@
-import type { Audience } from '#kernel/policy/audience.ts';
+import { opens, type Audience } from '#kernel/policy/audience.ts';
 import type { Segment, VisibilityClass } from '../segment/segment.ts';
 
 const mostKept = 32;
@@ -47,4 +47,4 @@ function compute(segment: Segment, audiences: readonly Audience[] | 'all', demon
 const maySee = ({ needs, lacks }: VisibilityClass, audiences: readonly Audience[] | 'all'): boolean =>
   audiences === 'all'
     ? lacks.length === 0
-    : needs.every((one) => audiences.includes(one)) && !lacks.some((one) => audiences.includes(one));
+    : needs.every((one) => opens(audiences, one)) && !lacks.some((one) => opens(audiences, one));

@@ -84,7 +84,14 @@ function finishFacet({ codes, documents, values }: Growing, count: number): Face
   const starts = new Uint32Array(count + 1);
   for (let at = 0; at < documents.length; at += 1) starts[documents.values[at]! + 1]! += 1;
   for (let at = 0; at < count; at += 1) starts[at + 1]! += starts[at]!;
-  const coded = new Uint32Array(values.length);
-  for (let at = 0; at < values.length; at += 1) coded[at] = rank[values.values[at]!]!;
-  return { values: table.finished(), starts, codes: coded };
+  const narrow = narrowest(names.length, values.length);
+  for (let at = 0; at < values.length; at += 1) narrow[at] = rank[values.values[at]!]!;
+  const single = values.length === count && starts.every((start, at) => start === at);
+  return { values: table.finished(), starts: single ? undefined : starts, codes: narrow };
+}
+
+/** An array for `length` codes of so many values. */
+export function narrowest(values: number, length: number): FacetColumn['codes'] {
+  if (values <= 256) return new Uint8Array(length);
+  return values <= 65_536 ? new Uint16Array(length) : new Uint32Array(length);
 }

@@ -29,11 +29,14 @@ export interface Postings {
   readonly placeBytes: Uint8Array;
 }
 
-/** Values of a facet by document: codes `starts[d]` to `starts[d + 1]` into the sorted `values`. */
+/**
+ * Values of a facet by document: codes `starts[d]` to `starts[d + 1]` into the sorted `values`; without `starts` each document has
+ * just one, `codes[d]`. Codes are as narrow as their number allows: counting is a matter of memory.
+ */
 export interface FacetColumn {
   readonly values: StringTable;
-  readonly starts: Uint32Array;
-  readonly codes: Uint32Array;
+  readonly starts: Uint32Array | undefined;
+  readonly codes: Uint8Array | Uint16Array | Uint32Array;
 }
 
 /** A part of the index that no longer changes, but for the documents that are struck out. */
