@@ -56,7 +56,10 @@ export function cellMaker(flow: string, release: number, names: Names, decimals:
       text:
         figure.value === null
           ? (lacks ?? '…')
-          : formats.number(figure.value, { maximumFractionDigits: decimals.most, minimumFractionDigits: decimals.least }),
+          : formats.number(figure.value, {
+              maximumFractionDigits: decimals.most,
+              minimumFractionDigits: decimals.least,
+            }),
       ...(figure.value !== null && { value: figure.value }),
       path: figurePath(flow, release, figure),
       ...(letter !== undefined && { letter, meaning: names.name('OBS_STATUS', letter) }),

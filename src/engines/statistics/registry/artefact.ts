@@ -66,6 +66,11 @@ export interface HierarchicalCode {
   readonly code: ItemReference;
   readonly children: readonly HierarchicalCode[];
 }
+/** The codes of a tree, at every level. */
+export function codesWithin(codes: readonly HierarchicalCode[]): readonly HierarchicalCode[] {
+  return codes.flatMap((code) => [code, ...codesWithin(code.children)]);
+}
+
 export interface HierarchicalCodelist extends Maintainable<'hierarchicalcodelist'> {
   readonly codes: readonly HierarchicalCode[];
 }

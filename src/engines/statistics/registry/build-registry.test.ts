@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { listed } from '../codelists.ts';
 import { prisons } from '../sdmx/testing/flows.ts';
 import { nameOf } from './artefact.ts';
 import { buildRegistry } from './build-registry.ts';
@@ -50,6 +51,42 @@ describe('a registry derived from definitions', () => {
   it('files a flow under its theme by the full path', () => {
     const filed = registry.artefacts.find((artefact) => artefact.kind === 'categorisation');
     assert.equal(filed?.target.item, 'CRIME.JUSTICE');
+  });
+
+  it('knows the groups of countries that its list of areas can be gathered by', () => {
+    const area = listed('CL_AREA');
+    const [first, ...rest] = prisons.structure.dimensions;
+    assert.ok(first !== undefined);
+    const flow = {
+      ...prisons,
+      structure: { ...prisons.structure, dimensions: [{ ...first, codelist: area }, ...rest] },
+    };
+    const made = buildRegistry({ flows: [flow] });
+    const trees = made.artefacts.filter((artefact) => artefact.kind === 'hierarchicalcodelist');
+    assert.deepEqual(
+      trees.filter(({ agency }) => agency === 'MANDATA').map(({ id }) => id),
+      ['H_CL_AREA', 'H_SDG_REGION', 'H_DEVELOPMENT', 'H_ORGANIZATION', 'H_PROGRAMME_REGION'],
+    );
+    const sahel = trees.find(({ id }) => id === 'H_PROGRAMME_REGION')?.codes.find(({ id }) => id === 'PR_SAHEL');
+    assert.deepEqual(
+      sahel?.children.map(({ id }) => id),
+      ['BFA', 'MLI', 'MRT', 'NER', 'TCD'],
+    );
+    // A country may be in several groups: what a parent in the list of areas cannot say.
+    const groupsOfKenya = trees.flatMap(({ codes }) =>
+      codes.filter(({ children }) => children.some(({ id }) => id === 'KEN')).map(({ id }) => id),
+    );
+    assert.ok(groupsOfKenya.length > 1);
+    const known = new Set(made.artefacts.map(nameOf));
+    for (const tree of trees)
+      for (const reference of referencesOf(tree, '2.1')) {
+        assert.ok(known.has(nameOf(reference)));
+        const list = made.find({ ...reference, kind: 'codelist' });
+        assert.ok(
+          'item' in reference && list?.items.some(({ id }) => id === reference.item),
+          JSON.stringify(reference),
+        );
+      }
   });
 
   it('survives parents that go round in a circle', () => {

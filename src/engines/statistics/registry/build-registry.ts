@@ -3,9 +3,13 @@ import type { Dataflow } from '../model/structure.ts';
 import type { Artefact, Category } from './artefact.ts';
 import { conformanceArtefacts, conformanceFlows, conformanceProviders } from './conformance.ts';
 import { type DataProvider, deriveAgencies, deriveProvision } from './derive-organisations.ts';
+import { deriveGroupings } from './derive-groupings.ts';
 import { deriveFlow } from './derive-structure.ts';
 import { deriveThemes } from './derive-themes.ts';
 import { makeRegistry, type Registry } from './registry.ts';
+
+/** Keeps the list of areas of this house, whose groupings are known. */
+const houseAgency = 'MANDATA';
 
 export interface RegistryInput {
   readonly flows: readonly Dataflow[];
@@ -26,8 +30,11 @@ export function buildRegistry(input: RegistryInput): Registry {
   const flows = conformance ? [...input.flows, ...conformanceFlows] : input.flows;
   const providers = [...(input.providers ?? []), ...(conformance ? conformanceProviders : [])];
   const names = new Map(Object.entries(input.agencies ?? {}));
+  const derived = flows.flatMap(deriveFlow);
+  const areas = derived.find((one) => one.kind === 'codelist' && one.agency === houseAgency && one.id === 'CL_AREA');
   const artefacts: readonly Artefact[] = [
-    ...flows.flatMap(deriveFlow),
+    ...derived,
+    ...(areas?.kind === 'codelist' ? deriveGroupings(areas) : []),
     ...deriveProvision(flows, providers, names),
     ...deriveThemes(flows, input.themes ?? []),
     ...(input.artefacts ?? []),

@@ -2,6 +2,7 @@ import type { Language, Text } from '#kernel/i18n/say.ts';
 import {
   type Artefact,
   type Category,
+  codesWithin,
   type HierarchicalCode,
   isItemScheme,
   isOrganisationScheme,
@@ -93,7 +94,7 @@ function contentOf(artefact: Artefact, { edition, language }: JsonStructureConte
     case 'hierarchicalcodelist': {
       const codes = artefact.codes.map((code) => hierarchicalJson(code, ref));
       if (edition === '3.0') return { hasFormalLevels: false, hierarchicalCodes: codes };
-      const lists = new Map(artefact.codes.map(({ code }) => [nameOf(code), referenceTo(code)]));
+      const lists = new Map(codesWithin(artefact.codes).map(({ code }) => [nameOf(code), referenceTo(code)]));
       return {
         includedCodelists: Object.fromEntries([...lists.values()].map((list) => [list.id, ref(list)])),
         hierarchies: [{ id: artefact.id, ...named(artefact.name, language), leveled: false, hierarchicalCodes: codes }],

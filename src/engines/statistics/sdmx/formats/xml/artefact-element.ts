@@ -5,7 +5,7 @@ import type {
   Process,
   StructureSet,
 } from '../../../registry/artefact.ts';
-import { nameOf, referenceTo } from '../../../registry/artefact.ts';
+import { codesWithin, nameOf, referenceTo } from '../../../registry/artefact.ts';
 import { localised, xml } from '../escape.ts';
 import { type Edition, targetUrns } from '../urn.ts';
 import { constraintAnnotations, constraintAttributes, constraintContent } from './constraint.ts';
@@ -73,7 +73,7 @@ export function artefactElement(edition: Edition, artefact: Artefact, serviceUrl
 }
 
 function hierarchy(list: HierarchicalCodelist): string {
-  const lists = new Map(list.codes.map(({ code }) => [nameOf(code), code]));
+  const lists = new Map(codesWithin(list.codes).map(({ code }) => [nameOf(code), code]));
   const included = [...lists.values()].map((code) => reference('2.1', 'str:IncludedCodelist', referenceTo(code)));
   return (
     `${included.join('')}<str:Hierarchy id="${xml(list.id)}" leveled="false">${localised('com:Name', list.name)}` +
