@@ -31,3 +31,17 @@ export function inIdentity<T>(
     return work(transaction);
   });
 }
+
+/** Opens identity's tables to a part of another area's transaction, and closes them again. */
+export async function withinIdentity<T>(transaction: Handle, work: () => Promise<T>): Promise<T> {
+  const set = (value: string) => sql`select set_config('mandata.identity', ${value}, true)`.execute(transaction);
+  const { rows } = await sql<{ before: string | null }>`
+    select current_setting('mandata.identity', true) as before`.execute(transaction);
+  await set('on');
+  try {
+    return await work();
+  } finally {
+    // Fails only where the transaction has failed, and then the setting ends with it.
+    await set(rows[0]?.before ?? '').catch(() => undefined);
+  }
+}

@@ -51,6 +51,12 @@ export { describeAccounts } from './accounts/describe-accounts.ts';
 export type { Described } from './accounts/describe-accounts.ts';
 export { actAs } from './accounts/act-as.ts';
 
+export { admit } from './circles/admit.ts';
+export type { Admission } from './circles/admit.ts';
+export type { Member } from './circles/circle.ts';
+export { dismiss } from './circles/dismiss.ts';
+export { listMembers } from './circles/list-members.ts';
+
 export { openOidc } from './oidc/open-oidc.ts';
 export type { Oidc, OidcSettings } from './oidc/open-oidc.ts';
 export { startOidcSignIn } from './oidc/start-oidc-sign-in.ts';

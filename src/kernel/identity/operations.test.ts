@@ -17,13 +17,16 @@ const oracle: Oracle = ({ name, actor }, operation, standing) => {
   const justNow = !name.includes('long ago');
   const [who = '', home = ''] = name.split(/ of |, /);
   const inOffice = home === 'Research branch';
+  const readsStates = who === 'statistician' || who === 'report-writer';
   // A thing with an audience is closed to all outside it.
   const readers: Record<string, boolean> = {
     'thing for partners': home !== 'Kenyan authority' && actor.kind === 'account',
     'thing for authorities': inOffice || home === 'Kenyan authority',
     'thing of the office': inOffice,
-    'own State, readable': home === 'Kenyan authority',
-    'other State, unreadable': false,
+    'thing of own case': actor.kind === 'account',
+    'thing of another case': false,
+    'own State, readable': home === 'Kenyan authority' || (inOffice && readsStates),
+    'other State, unreadable': inOffice && readsStates,
   };
   if (readers[standing] === false && who !== 'operator') return false;
 

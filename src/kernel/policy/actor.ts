@@ -35,6 +35,13 @@ export interface Assurance {
   readonly recent: boolean;
 }
 
+/** A closed circle that an account was admitted to, by itself or with its organization. */
+export interface Circle {
+  readonly audience: `case:${string}` | `network:${string}`;
+  /** What it is there: `member`, or a word of the engine that keeps the circle, such as `reviewer`. */
+  readonly role: string;
+}
+
 export interface AccountActor {
   readonly kind: 'account';
   readonly id: string;
@@ -46,6 +53,8 @@ export interface AccountActor {
   readonly scopes?: readonly string[];
   /** Missing counts as neither. */
   readonly assurance?: Assurance;
+  /** Circles beyond those that the organization is; as they stand at this request. */
+  readonly circles?: readonly Circle[];
   /** The session that asks, so that a list of sessions can mark it; an API token has none. */
   readonly session?: string;
 }

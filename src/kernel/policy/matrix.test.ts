@@ -14,6 +14,10 @@ const sample = defineOperations('sample', {
 });
 const permissions = combinePermissions([sample]);
 
+/** Homes in which people of this role read the rows of every State. */
+const readsStates = (who: string): string[] =>
+  ['statistician', 'report-writer'].includes(who) ? ['Research branch'] : [];
+
 /** The same rules in the words of a person who has not read the code. */
 const oracle: Oracle = ({ name, actor }, operation, standing) => {
   const [who = '', home = ''] = name.split(/ of |, /);
@@ -23,8 +27,10 @@ const oracle: Oracle = ({ name, actor }, operation, standing) => {
     'thing for partners': ['Research branch', 'Eastern network', 'A partner'],
     'thing for authorities': ['Research branch', 'Kenyan authority'],
     'thing of the office': ['Research branch'],
-    'own State, readable': ['Kenyan authority'],
-    'other State, unreadable': [],
+    'thing of own case': ['Research branch', 'Kenyan authority', 'Eastern network', 'A partner'],
+    'thing of another case': [],
+    'own State, readable': ['Kenyan authority', ...readsStates(who)],
+    'other State, unreadable': readsStates(who),
   };
   const wall = readable[standing];
   if (wall !== undefined && who !== 'operator' && !wall.includes(home)) return false;

@@ -11,9 +11,10 @@ import {
   defineOperations,
   everyone,
   notFound,
+  opens,
 } from './index.ts';
 import { operator, relations, roles } from './index.ts';
-import type { Actor, Audience, Resource } from './index.ts';
+import type { Actor, Audience, Resource, Role } from './index.ts';
 import { anActor, organizations } from './testing/index.ts';
 
 const operations = defineOperations('returns', {
@@ -87,7 +88,7 @@ test('law: nobody acts on what their audiences do not hold, whatever the table s
     fc.property(actors, resources, tables, (actor, resource, { cells, ...row }) => {
       const { it } = defineOperations('x', { it: { kind: 'write', allow: cells, ...row } });
       const own = audiencesOf(actor);
-      fc.pre(resource.audience !== undefined && own !== 'all' && !own.includes(resource.audience));
+      fc.pre(resource.audience !== undefined && !opens(own, resource.audience));
       assert.equal(can(actor, it, resource).allowed, false);
     }),
     runs,
@@ -115,7 +116,7 @@ test('law: a refusal of what the actor may not know is word for word that of wha
       const { it } = defineOperations('x', { it: { kind: 'write', allow: cells, ...row } });
       const own = audiencesOf(actor);
       const decision = can(actor, it, resource);
-      fc.pre(!decision.allowed && resource.audience !== undefined && own !== 'all' && !own.includes(resource.audience));
+      fc.pre(!decision.allowed && resource.audience !== undefined && !opens(own, resource.audience));
       const problem = refusal(() => authorize(actor, it, resource));
       assert.deepEqual(
         [problem.kind, problem.message, problem.details, problem.cause],
@@ -174,4 +175,34 @@ test('two tables with the same operation, a bad name, or a row for nobody stop t
   assert.throws(() => defineOperations('returns', { read: { kind: 'read', allow: {} } }), /allows nobody/);
   const open = { read: { kind: 'read', allow: { public: 'any' }, secondFactor: true } } as const;
   assert.throws(() => defineOperations('returns', open), /open to visitors/);
+});
+
+test('each circle is read by its own people, and the office has no key to all of them', () => {
+  const inOffice = (role: Role) => audiencesOf(anActor(role));
+  const everywhere = ['public', 'partners', 'authorities', 'office', 'unit:research'];
+  assert.deepEqual(inOffice('administrator'), everywhere);
+  assert.deepEqual(inOffice('analyst'), everywhere);
+  assert.deepEqual(inOffice('statistician'), [...everywhere, 'state:*']);
+  assert.deepEqual(inOffice('report-writer'), [...everywhere, 'state:*']);
+  const admitted = anActor('expert', {
+    organization: organizations.kenya,
+    circles: [
+      { audience: 'case:42', role: 'reviewer' },
+      { audience: 'network:east', role: 'member' },
+    ],
+  });
+  assert.deepEqual(audiencesOf(admitted), ['public', 'authorities', 'state:KEN', 'case:42', 'network:east']);
+  for (const role of roles.filter((one) => one !== 'public' && one !== 'operator')) {
+    for (const audience of ['case:42', 'network:east', 'unit:treaties'] as const)
+      assert.equal(opens(inOffice(role), audience), false, `${role} ${audience}`);
+    assert.equal(opens(inOffice(role), 'state:PER'), role === 'statistician' || role === 'report-writer', role);
+  }
+});
+
+test('a State cannot be named so that it becomes every State', () => {
+  for (const state of ['*', '', 'KE', 'ken', 'KEN,PER'])
+    assert.deepEqual(audiencesOf(anActor('focal-point', { organization: { ...organizations.kenya, state } })), [
+      'public',
+      'authorities',
+    ]);
 });

@@ -19,6 +19,8 @@ const audiences: Audience[] = [
   'network:east',
   'network:west',
   'case:1',
+  'case:of-mine',
+  'case:of-others',
 ];
 
 type Tables = { thing: { audience: string }; drop_box: { audience: string } };

@@ -9,6 +9,7 @@ import { normalEmail } from '../email.ts';
 import { identityOperations } from '../operations.ts';
 import { actorOf, isOpen } from '../session/actor-of.ts';
 import { findAccountByEmail } from '../store/accounts.ts';
+import { circlesOf } from '../store/members.ts';
 
 /** The account with this address as the one who asks, for the operator's `--as EMAIL`; that it was the operator is in the log. */
 export async function actAs(context: IdentityContext, actor: Actor, email: string): Promise<AccountActor> {
@@ -24,6 +25,7 @@ export async function actAs(context: IdentityContext, actor: Actor, email: strin
       throw new Problem('not-found', said);
     }
     await appendAudit(transaction, { actor, action: operation.id, subject: { kind: 'account', id: account.id } });
-    return actorOf(account, { assurance: { secondFactor: true, recent: true } });
+    const circles = await circlesOf(transaction, account.id, account.organization.id);
+    return actorOf(account, { assurance: { secondFactor: true, recent: true }, circles });
   });
 }

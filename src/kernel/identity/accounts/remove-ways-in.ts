@@ -4,6 +4,7 @@ import { deleteDemonstrationPassword } from '../store/demonstration-passwords.ts
 import { deleteRecoveryCodes, deleteTotp } from '../store/factors.ts';
 import { deleteLinks } from '../store/links.ts';
 import { deleteSubjects } from '../store/oidc-subjects.ts';
+import { deleteMembershipsOf } from '../store/members.ts';
 import { deletePasskeys } from '../store/passkeys.ts';
 import { deleteSessions } from '../store/sessions.ts';
 
@@ -28,4 +29,5 @@ export async function removeWaysIn(transaction: Handle, account: string): Promis
   await removeSecondFactors(transaction, account);
   await deleteSubjects(transaction, account);
   await deleteDemonstrationPassword(transaction, account);
+  await deleteMembershipsOf(transaction, account);
 }

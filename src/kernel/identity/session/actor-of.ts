@@ -1,4 +1,4 @@
-import type { AccountActor, Assurance } from '#kernel/policy/index.ts';
+import type { AccountActor, Assurance, Circle } from '#kernel/policy/index.ts';
 import type { IdentityContext } from '../context.ts';
 import type { Account } from '../store/accounts.ts';
 
@@ -13,9 +13,9 @@ export function isOpen(account: Account, { demonstration }: Pick<IdentityContext
  */
 export function actorOf(
   account: Account,
-  known: { assurance: Assurance; session?: string; scopes?: readonly string[] },
+  known: { assurance: Assurance; session?: string; scopes?: readonly string[]; circles?: readonly Circle[] },
 ): AccountActor {
-  const { assurance, ...rest } = known;
+  const { assurance, circles = [], ...rest } = known;
   return {
     kind: 'account',
     id: account.id,
@@ -24,6 +24,7 @@ export function actorOf(
     role: account.role,
     organization: account.organization,
     assurance: { ...assurance, secondFactor: assurance.secondFactor || account.demonstration },
+    ...(circles.length > 0 && { circles }),
     ...rest,
   };
 }

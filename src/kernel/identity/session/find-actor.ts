@@ -5,6 +5,7 @@ import { inIdentity } from '../context.ts';
 import { after, limits } from '../limits.ts';
 import { hashOfToken } from '../secrets.ts';
 import { findApiToken, touchApiToken } from '../store/api-tokens.ts';
+import { circlesOf } from '../store/members.ts';
 import { findSession, touchSession } from '../store/sessions.ts';
 import { actorOf, isOpen } from './actor-of.ts';
 
@@ -21,7 +22,9 @@ export async function findActorBySessionToken(
     const { session, account } = found;
     if (isLongAgo(session.last_seen_at, now)) await touchSession(transaction, session.id, now);
     const recent = session.signed_in_at > after(now, -limits.recent);
-    return actorOf(account, { assurance: { secondFactor: session.second_factor, recent }, session: session.id });
+    const circles = await circlesOf(transaction, account.id, account.organization.id);
+    const assurance = { secondFactor: session.second_factor, recent };
+    return actorOf(account, { assurance, session: session.id, circles });
   });
 }
 
@@ -34,7 +37,8 @@ export async function findActorByApiToken(context: IdentityContext, token: strin
     if (found === undefined || !isOpen(found.account, context)) return undefined;
     if (isLongAgo(found.lastUsedAt, now)) await touchApiToken(transaction, found.id, now);
     const assurance = { secondFactor: found.secondFactor, recent: false };
-    return actorOf(found.account, { assurance, scopes: found.scopes });
+    const circles = await circlesOf(transaction, found.account.id, found.account.organization.id);
+    return actorOf(found.account, { assurance, scopes: found.scopes, circles });
   });
 }
 

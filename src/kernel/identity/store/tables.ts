@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely';
 import type { Handle } from '#kernel/database/types.ts';
 import type { Language } from '#kernel/i18n/index.ts';
-import type { OrganizationKind, Role } from '#kernel/policy/index.ts';
+import type { Circle, OrganizationKind, Role } from '#kernel/policy/index.ts';
 
 export type AccountStatus = 'invited' | 'active' | 'deactivated' | 'erased';
 
@@ -71,6 +71,14 @@ export type IdentityTables = {
     last_used_at: ColumnType<Date | null, never, Date>;
   };
   identity_oidc_subject: { issuer: string; subject: string; account: string };
+  identity_member: {
+    id: string;
+    circle: Circle['audience'];
+    account: string | null;
+    organization: string | null;
+    role: string;
+    admitted_at: Date;
+  };
   identity_attempt: { key: string; failures: number; last_at: Date; blocked_until: Date };
   identity_demonstration_password: { account: string; password: string };
 };

@@ -28,8 +28,15 @@ export function people(): readonly Person[] {
   ];
 }
 
+/** Every account of the matrix was admitted to one case, to see that this opens that case and nothing else. */
+const ownCase = 'of-mine';
+
 function account(role: Role, organization: Organization, how: string, assurance: Assurance): Person {
-  return { name: `${role} of ${organization.name}, ${how}`, actor: anActor(role, { organization, assurance }) };
+  const circles = [{ audience: `case:${ownCase}`, role: 'member' }] as const;
+  return {
+    name: `${role} of ${organization.name}, ${how}`,
+    actor: anActor(role, { organization, assurance, circles }),
+  };
 }
 
 /** How a resource stands to the person: the columns of the matrix. */
@@ -39,6 +46,8 @@ export const standings = [
   'thing for partners',
   'thing for authorities',
   'thing of the office',
+  'thing of own case',
+  'thing of another case',
   'own State',
   'other State',
   'own State, readable',
@@ -71,6 +80,10 @@ export function resourceFor(standing: Standing, actor: Actor): Resource {
       return { audience: 'authorities' };
     case 'thing of the office':
       return { audience: 'office' };
+    case 'thing of own case':
+      return { audience: `case:${ownCase}` };
+    case 'thing of another case':
+      return { audience: 'case:of-others' };
     case 'own State':
       return { state: ownState };
     case 'other State':
