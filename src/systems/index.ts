@@ -8,7 +8,7 @@ import { evidenceForms, evidenceProviders } from './evidence-hub/index.ts';
 import { coverage, laws, provisions } from './legislation/index.ts';
 import { prisonIndicators, prisons, demonstrationFile, demonstrationPrisons } from './prisons/index.ts';
 import { resources } from './resources/index.ts';
-import { sdg16Indicators } from './sdg16/index.ts';
+import { population, populationOr, sdg16Indicators } from './sdg16/index.ts';
 import { strategies } from './strategies/index.ts';
 import { substances } from './substances/index.ts';
 import { treaties, treatyActions } from './treaties/index.ts';
@@ -18,10 +18,13 @@ export { catalogue, type SystemEntry } from './catalogue.ts';
 export { listSystems, type SystemState } from './list-systems.ts';
 
 /** Dataflows that the systems define. */
-export const flows = [prisons];
+export const flows = [prisons, population];
 
 /** Indicators over them. */
-export const indicators = [...sdg16Indicators('MANDATA:PRISONS'), ...prisonIndicators('MANDATA:PRISONS')];
+export const indicators = [
+  ...sdg16Indicators('MANDATA:PRISONS', '', populationOr),
+  ...prisonIndicators('MANDATA:PRISONS', '', populationOr),
+];
 
 /** Registers that the systems define. */
 export const registers: readonly RegisterDefinition[] = [

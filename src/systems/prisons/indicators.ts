@@ -1,5 +1,12 @@
 import { say } from '#kernel/i18n/say.ts';
-import { above, below, defineIndicator, type AggregateRule, type Indicator } from '#engines/statistics/index.ts';
+import {
+  above,
+  below,
+  defineIndicator,
+  type AggregateRule,
+  type Indicator,
+  type Quantity,
+} from '#engines/statistics/index.ts';
 import { impliedPopulation, prisonFigures } from './figures.ts';
 
 const halfOfPopulation: AggregateRule = { method: 'sums', minimumCoverage: { population: 0.5 }, carryForward: 3 };
@@ -20,14 +27,18 @@ const shared = {
   '4.f':
     'A country without a figure has no value. In regional figures its latest value of at most three earlier years stands in, and the regional figure says so.',
   '4.g':
-    'Numerators and denominators are summed over the countries that have both; no figure is shown below half of the population that the data imply.',
+    'Numerators and denominators are summed over the countries that have both; no figure is shown below half of the population, as a released table of populations gives it or else as the data imply it.',
   '5': 'By sex and age where States report it.',
 } as const;
 
 /** What is calculated from a flow that has the shape of MANDATA:PRISONS; `prefix` sets demonstration apart. */
-export function prisonIndicators(flow: string, prefix = ''): readonly Indicator[] {
+export function prisonIndicators(
+  flow: string,
+  prefix = '',
+  populationOf: (implied: Quantity) => Quantity = (implied) => implied,
+): readonly Indicator[] {
   const { held, women, heldRate, capacity, deaths } = prisonFigures(flow);
-  const population = impliedPopulation(flow);
+  const population = populationOf(impliedPopulation(flow));
   return [
     defineIndicator({
       id: `${prefix}prison-population-rate`,

@@ -1,9 +1,13 @@
 import { findSdg } from '#reference/index.ts';
 import { say } from '#kernel/i18n/say.ts';
-import { above, defineIndicator, figure, type Indicator } from '#engines/statistics/index.ts';
+import { above, defineIndicator, figure, type Indicator, type Quantity } from '#engines/statistics/index.ts';
 
 /** Indicators of Goal 16 that the released flows can answer; `prefix` sets demonstration apart. */
-export function sdg16Indicators(prisons: string, prefix = ''): readonly Indicator[] {
+export function sdg16Indicators(
+  prisons: string,
+  prefix = '',
+  populationOf: (implied: Quantity) => Quantity = (implied) => implied,
+): readonly Indicator[] {
   const persons = (codes: Readonly<Record<string, string>>, words: string) =>
     figure(
       prisons,
@@ -21,9 +25,9 @@ export function sdg16Indicators(prisons: string, prefix = ''): readonly Indicato
       unit: say('%'),
       decimals: 1,
       value: persons({ BREAKDOWN: 'UNSENTENCED' }, 'persons held unsentenced').per(held).times(100),
-      population: held
-        .per(persons({ UNIT_MEASURE: 'PER_100000_POP' }, 'persons held per 100,000 population'))
-        .times(100_000),
+      population: populationOf(
+        held.per(persons({ UNIT_MEASURE: 'PER_100000_POP' }, 'persons held per 100,000 population')).times(100_000),
+      ),
       refuse: [above(100, 'more unsentenced than held')],
       aggregate: { method: 'sums', minimumCoverage: { population: 0.5 }, carryForward: 3 },
       framework: say('Sustainable Development Goal 16, target 16.3'),
@@ -61,7 +65,7 @@ export function sdg16Indicators(prisons: string, prefix = ''): readonly Indicato
         '4.f':
           'A country without a figure has no value. In regional figures its latest value of at most three earlier years stands in, and the regional figure says so.',
         '4.g':
-          'Numerators and denominators are summed over the countries that have both; no figure is shown below half of the population that the data imply. A State that reports only in parts is the sum of all of them.',
+          'Numerators and denominators are summed over the countries that have both; no figure is shown below half of the population, as a released table of populations gives it or else as the data imply it. A State that reports only in parts is the sum of all of them.',
         '5': 'By sex where States report it.',
         '6': 'The custodian’s own regional estimates impute more countries; they are shown beside ours as another source.',
         '7': 'SDG metadata repository, indicator 16.3.2.',

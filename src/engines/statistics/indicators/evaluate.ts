@@ -45,6 +45,10 @@ export function evaluate(formula: Formula, find: FindFigure, area: string, perio
         [evaluate(formula.first, find, area, period), evaluate(formula.second, find, area, period)],
         ([first = 0, second = 0]) => first + second,
       );
+    case 'or': {
+      const first = evaluate(formula.first, find, area, period);
+      return first.ok ? first : evaluate(formula.second, find, area, period);
+    }
     case 'ratio': {
       const above = evaluate(formula.above, find, area, period);
       const below = evaluate(formula.below, find, area, period);

@@ -15,7 +15,8 @@ export type Formula =
   | { readonly kind: 'figure'; readonly series: SeriesOf }
   | { readonly kind: 'ratio'; readonly above: Formula; readonly below: Formula }
   | { readonly kind: 'times'; readonly of: Formula; readonly factor: number }
-  | { readonly kind: 'plus'; readonly first: Formula; readonly second: Formula };
+  | { readonly kind: 'plus'; readonly first: Formula; readonly second: Formula }
+  | { readonly kind: 'or'; readonly first: Formula; readonly second: Formula };
 
 /** A formula that can be continued. */
 export class Quantity {
@@ -35,6 +36,11 @@ export class Quantity {
 
   plus(second: Quantity): Quantity {
     return new Quantity({ kind: 'plus', first: this.formula, second: second.formula });
+  }
+
+  /** Where there is none of this, the second takes its place. */
+  or(second: Quantity): Quantity {
+    return new Quantity({ kind: 'or', first: this.formula, second: second.formula });
   }
 }
 
@@ -74,9 +80,11 @@ export function inWords(formula: Formula): string {
       return `${inWords(formula.of)} × ${formula.factor.toLocaleString('en')}`;
     case 'plus':
       return `${inWords(formula.first)} + ${inWords(formula.second)}`;
+    case 'or':
+      return `${bracketed(formula.first)} or, where there is none, ${bracketed(formula.second)}`;
   }
 }
 
 function bracketed(formula: Formula): string {
-  return formula.kind === 'plus' || formula.kind === 'ratio' ? `(${inWords(formula)})` : inWords(formula);
+  return formula.kind === 'figure' || formula.kind === 'times' ? inWords(formula) : `(${inWords(formula)})`;
 }
