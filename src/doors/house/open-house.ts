@@ -11,6 +11,7 @@ import { openMail } from '#kernel/mail/index.ts';
 import { linksMigrations } from '#kernel/links/index.ts';
 import { combinePermissions, type Permissions } from '#kernel/policy/index.ts';
 import { openSearch, type Search } from '#kernel/search/index.ts';
+import { registersMigrations, registersOperations } from '#engines/registers/index.ts';
 import {
   statisticsMigrations,
   statisticsOperations,
@@ -20,6 +21,7 @@ import {
 } from '#engines/statistics/index.ts';
 import { backgroundOf, type Background } from './background.ts';
 import { openHouseFiles } from './open-files.ts';
+import { openRegistersHouse, type RegistersHouse } from './registers-house.ts';
 import { openStatisticsHouse, type StatisticsHouse } from './statistics-house.ts';
 import { searchSources } from './search-sources.ts';
 import { seedFirstStart } from './first-start.ts';
@@ -35,6 +37,7 @@ export interface House {
   readonly identity: IdentityContext;
   readonly permissions: Permissions;
   readonly statistics: StatisticsHouse;
+  readonly registers: RegistersHouse;
   readonly search: Search;
   readonly sealer: Sealer;
   /** Work for later; a server does it, a command may ask for it. */
@@ -59,6 +62,7 @@ export const allMigrations = [
   ...linksMigrations,
   ...statisticsMigrations,
   ...workMigrations,
+  ...registersMigrations,
 ];
 const sealEvery = 500;
 
@@ -95,12 +99,14 @@ export async function openHouse(
     });
     closing.push(() => sealer.stop());
     const queue = tableQueue(database, { log });
+    const registers = openRegistersHouse({ config, database, clock });
     const permissions = combinePermissions([
       identityOperations,
       auditOperations,
       jobsOperations,
       statisticsOperations,
       workOperations,
+      registersOperations(registers.definitions),
     ]);
     const mail = openMail({
       smtpUrl: config.smtpUrl,
@@ -141,7 +147,7 @@ export async function openHouse(
       await search.refresh();
       warm();
     };
-    const opened = { config, log, clock, database, secret, files, identity, permissions, statistics, search };
+    const opened = { config, log, clock, database, secret, files, identity, permissions, statistics, registers, search };
     const background = backgroundOf(() => house);
     const house: House = { ...opened, sealer, queue, background, headFile, warmers, warm, afterChange, close };
     closing.push(() => background.stop(0));

@@ -5,6 +5,10 @@ create function register_readers() returns text[] language sql stable parallel s
     else coalesce(nullif(current_setting('mandata.audiences', true), '')::text[], '{}')
   end;
 
+-- Whether this transaction reads the rows of every State.
+create function register_reads_states() returns boolean language sql stable parallel safe
+  return coalesce('state:*' = any (register_readers()), false);
+
 -- Orders the changes of a record, whichever of its parts they touch.
 create sequence register_sequence;
 
@@ -44,15 +48,19 @@ create index register_records_country on register_records (country, register) wh
 alter table register_records enable row level security;
 create policy reads on register_records for select
   using ((select register_readers()) is null or audience = any ((select register_readers())::text[])
-    or own_state = any ((select register_readers())::text[]));
+    or own_state = any ((select register_readers())::text[])
+    or ((select register_reads_states()) and (audience like 'state:%' or own_state is not null)));
 create policy inserts on register_records for insert
   with check ((select register_readers()) is null or audience = any ((select register_readers())::text[])
-    or own_state = any ((select register_readers())::text[]));
+    or own_state = any ((select register_readers())::text[])
+    or ((select register_reads_states()) and (audience like 'state:%' or own_state is not null)));
 create policy updates on register_records for update
   using ((select register_readers()) is null or audience = any ((select register_readers())::text[])
-    or own_state = any ((select register_readers())::text[]))
+    or own_state = any ((select register_readers())::text[])
+    or ((select register_reads_states()) and (audience like 'state:%' or own_state is not null)))
   with check ((select register_readers()) is null or audience = any ((select register_readers())::text[])
-    or own_state = any ((select register_readers())::text[]));
+    or own_state = any ((select register_readers())::text[])
+    or ((select register_reads_states()) and (audience like 'state:%' or own_state is not null)));
 
 -- Every version of that part, with who could read it then.
 create table register_versions (
@@ -80,11 +88,13 @@ alter table register_versions enable row level security;
 -- A record that is hidden today hides the versions that were once public.
 create policy reads on register_versions for select
   using (((select register_readers()) is null or audience = any ((select register_readers())::text[])
-    or own_state = any ((select register_readers())::text[]))
+    or own_state = any ((select register_readers())::text[])
+    or ((select register_reads_states()) and (audience like 'state:%' or own_state is not null)))
     and exists (select from register_records r where r.register = register_versions.register and r.id = record));
 create policy inserts on register_versions for insert
   with check ((select register_readers()) is null or audience = any ((select register_readers())::text[])
-    or own_state = any ((select register_readers())::text[]));
+    or own_state = any ((select register_readers())::text[])
+    or ((select register_reads_states()) and (audience like 'state:%' or own_state is not null)));
 
 -- Fields with a narrower audience, one row for each audience and change: of one audience the latest holds.
 create table register_parts (
@@ -104,10 +114,12 @@ create table register_parts (
 comment on table register_parts is 'Fields with a narrower audience, every version. [app: select, insert]';
 alter table register_parts enable row level security;
 create policy reads on register_parts for select
-  using (((select register_readers()) is null or audience = any ((select register_readers())::text[]))
+  using (((select register_readers()) is null or audience = any ((select register_readers())::text[])
+    or ((select register_reads_states()) and audience like 'state:%'))
     and exists (select from register_records r where r.register = register_parts.register and r.id = record));
 create policy inserts on register_parts for insert
-  with check (((select register_readers()) is null or audience = any ((select register_readers())::text[]))
+  with check (((select register_readers()) is null or audience = any ((select register_readers())::text[])
+    or ((select register_reads_states()) and audience like 'state:%'))
     and exists (select from register_records r where r.register = register_parts.register and r.id = record));
 
 -- What is filtered, counted, sorted and cited by, of the shared part. Audiences are copies of the record's, rewritten with it.
@@ -134,13 +146,16 @@ create index register_values_target on register_values (target, value) where tar
 alter table register_values enable row level security;
 create policy reads on register_values for select
   using ((select register_readers()) is null or audience = any ((select register_readers())::text[])
-    or own_state = any ((select register_readers())::text[]));
+    or own_state = any ((select register_readers())::text[])
+    or ((select register_reads_states()) and (audience like 'state:%' or own_state is not null)));
 create policy inserts on register_values for insert
   with check ((select register_readers()) is null or audience = any ((select register_readers())::text[])
-    or own_state = any ((select register_readers())::text[]));
+    or own_state = any ((select register_readers())::text[])
+    or ((select register_reads_states()) and (audience like 'state:%' or own_state is not null)));
 create policy deletes on register_values for delete
   using ((select register_readers()) is null or audience = any ((select register_readers())::text[])
-    or own_state = any ((select register_readers())::text[]));
+    or own_state = any ((select register_readers())::text[])
+    or ((select register_reads_states()) and (audience like 'state:%' or own_state is not null)));
 
 -- The same of fields with a narrower audience: read by those who read both the record and the field.
 create table register_part_values (
@@ -162,13 +177,16 @@ create index register_part_values_record on register_part_values (register, reco
 create index register_part_values_target on register_part_values (target, value) where target is not null;
 alter table register_part_values enable row level security;
 create policy reads on register_part_values for select
-  using (((select register_readers()) is null or audience = any ((select register_readers())::text[]))
+  using (((select register_readers()) is null or audience = any ((select register_readers())::text[])
+    or ((select register_reads_states()) and audience like 'state:%'))
     and exists (select from register_records r where r.register = register_part_values.register and r.id = record));
 create policy inserts on register_part_values for insert
-  with check (((select register_readers()) is null or audience = any ((select register_readers())::text[]))
+  with check (((select register_readers()) is null or audience = any ((select register_readers())::text[])
+    or ((select register_reads_states()) and audience like 'state:%'))
     and exists (select from register_records r where r.register = register_part_values.register and r.id = record));
 create policy deletes on register_part_values for delete
-  using (((select register_readers()) is null or audience = any ((select register_readers())::text[]))
+  using (((select register_readers()) is null or audience = any ((select register_readers())::text[])
+    or ((select register_reads_states()) and audience like 'state:%'))
     and exists (select from register_records r where r.register = register_part_values.register and r.id = record));
 
 -- Records made under a key of the client's: the same key again gives the same record, and nothing is made twice.
