@@ -22,6 +22,3 @@ export function checkRecord(register: RegisterDefinition, data: unknown): Checke
     for (const finding of rule.find(kept)) findings.push({ rule: rule.id, ...finding });
   return { data: kept, findings };
 }
-
-/** Whether the finding says that a value could not be kept: a save that would lose it is refused. */
-export const refusesValue = (finding: RecordFinding): boolean => finding.rule === 'form';

@@ -2,7 +2,7 @@ import { say } from '#kernel/i18n/say.ts';
 import { quoted } from './quoted.ts';
 import type { Report, SpecOf } from './report.ts';
 
-const plain = /^[+-]?\d{1,16}(\.\d{1,16})?$/;
+const plain = /^[+-]?\d{1,16}(\.\d{1,30})?$/;
 
 /** A number, as such or in plain digits, in its bounds and with no more decimals than it may have. */
 export function checkNumber(spec: SpecOf<'number'>, value: unknown, report: Report): number | undefined {
