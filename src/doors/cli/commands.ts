@@ -7,6 +7,7 @@ import { jobCommands } from './job-commands.ts';
 import { keepingCommands } from './keeping-commands.ts';
 import { serveCommand } from './serve-command.ts';
 import { statisticsCommands } from './statistics-commands.ts';
+import { streamCommands } from './stream-commands.ts';
 import { systemsCommand } from './systems-command.ts';
 
 /** Every command of the program. */
@@ -19,4 +20,5 @@ export const allCommands: readonly Command<House>[] = [
   ...demonstrationCommands,
   ...keepingCommands,
   ...jobCommands,
+  ...streamCommands,
 ];

@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import * as z from 'zod';
 import type { OpenDatabase } from '#kernel/database/index.ts';
 import { addressOf, databasesUnderTest } from '#kernel/database/testing.ts';
+import { aNatsServer, noNats, type TestNats } from '#kernel/streams/testing/a-nats-server.ts';
 import { aFolder, aServer, jsonOf, runMandata, type TestServer } from '#kernel/testing/index.ts';
 
 const { skip, open } = databasesUnderTest.find(({ name }) => name === 'the private PostgreSQL') ?? assert.fail();
@@ -21,6 +22,7 @@ async function until<T>(find: () => Promise<T | undefined | false>): Promise<T> 
 
 const Ready = z.object({
   checks: z.object({
+    streams: z.object({ kind: z.string(), answers: z.boolean() }),
     background: z.object({
       running: z.boolean(),
       workers: z.int(),
@@ -85,7 +87,8 @@ describe('the work in the background', { skip, timeout: 240_000 }, () => {
 
   it('runs on each server, and both say so', async () => {
     for (const server of [first, second]) {
-      const { background } = Ready.parse(await (await server.ask('/readyz')).json()).checks;
+      const { background, streams } = Ready.parse(await (await server.ask('/readyz')).json()).checks;
+      assert.deepEqual(streams, { kind: 'database', answers: true });
       assert.equal(background.running, true);
       assert.ok(background.workers >= 6);
       assert.deepEqual([background.failing, background.jobs.failed], [[], 0]);
@@ -200,5 +203,50 @@ describe('the work in the background', { skip, timeout: 240_000 }, () => {
       (await jobsOf('identity.sweep')).every(({ state }) => state === 'done'),
       'what was in hand is done before the end',
     );
+  });
+});
+
+describe('a server with NATS_URL', { skip: noNats, timeout: 120_000 }, () => {
+  let folder: Awaited<ReturnType<typeof aFolder>>;
+  let nats: TestNats;
+  before(async () => {
+    folder = await aFolder();
+    nats = await aNatsServer();
+  });
+  after(async () => {
+    await nats?.close();
+    await folder?.remove();
+  });
+
+  it('keeps its streams there, says when it does not answer, and does not start without it', async () => {
+    const env = { NATS_URL: nats.url, MANDATA_DEMO: '0' };
+    const data = `${folder.path}/data`;
+    const server = await aServer({ data, env });
+    const streams = async () => Ready.parse(await (await server.ask('/readyz')).json()).checks.streams;
+    assert.deepEqual(await streams(), { kind: 'nats', answers: true });
+    assert.equal((await runMandata(['streams', 'list', '--json'], { data, env })).out.trim(), '[]');
+    await nats.kill();
+    assert.deepEqual(await streams(), { kind: 'nats', answers: false });
+    // Readers of the site are not sent away for that.
+    assert.equal((await server.ask('/readyz')).status, 200);
+    assert.match(await (await server.ask('/metrics')).text(), /^mandata_streams_answer 0$/m);
+    await nats.restart();
+    await until(async () => (await streams()).answers);
+    await nats.kill();
+    assert.equal(await server.stop(), 0);
+
+    const refused = await runMandata(['serve'], { data, env: { ...env, PORT: '0' } });
+    assert.equal(refused.code, 1, refused.err);
+    const said = refused.err
+      .trim()
+      .split('\n')
+      .filter((line) => !line.startsWith('{'));
+    assert.equal(said.length, 1, refused.err);
+    assert.match(
+      said[0] ?? '',
+      /^NATS_URL names 127\.0\.0\.1:\d+, which cannot be reached: .*Start it, or leave NATS_URL out/,
+    );
+    // A command that reads no streams does not ask for it.
+    assert.equal((await runMandata(['jobs', 'list'], { data, env })).code, 0);
   });
 });

@@ -11,6 +11,7 @@ import { openMail } from '#kernel/mail/index.ts';
 import { linksMigrations } from '#kernel/links/index.ts';
 import { combinePermissions, type Permissions } from '#kernel/policy/index.ts';
 import { openSearch, type Search } from '#kernel/search/index.ts';
+import { openStreams, streamsMigrations, type Streams } from '#kernel/streams/index.ts';
 import { registersMigrations, registersOperations } from '#engines/registers/index.ts';
 import {
   statisticsMigrations,
@@ -43,6 +44,8 @@ export interface House {
   /** Work for later; a server does it, a command may ask for it. */
   readonly queue: Queue;
   readonly background: Background;
+  /** Documents that many workers read; opened at a server's start, and by a command that asks. */
+  streams(): Promise<Streams>;
   /** Where the newest link of the audit chain is kept outside the database. */
   readonly headFile: string;
   /** After an acceptance, release or withdrawal: the figures in force and the index are read again, and what follows is warmed. */
@@ -60,6 +63,7 @@ export const allMigrations = [
   ...jobsMigrations,
   ...eventsMigrations,
   ...linksMigrations,
+  ...streamsMigrations,
   ...statisticsMigrations,
   ...workMigrations,
   ...registersMigrations,
@@ -99,6 +103,13 @@ export async function openHouse(
     });
     closing.push(() => sealer.stop());
     const queue = tableQueue(database, { log });
+    let opening: Promise<Streams> | undefined;
+    const streams = (): Promise<Streams> => {
+      opening ??= openStreams(database, { log, natsUrl: config.natsUrl });
+      return opening;
+    };
+    closing.push(async () => (await opening?.catch(() => undefined))?.close(0));
+    if (options.for === 'server') await streams();
     const registers = openRegistersHouse({ config, database, clock });
     const permissions = combinePermissions([
       identityOperations,
@@ -149,7 +160,7 @@ export async function openHouse(
     };
     const opened = { config, log, clock, database, secret, files, identity, permissions, statistics, registers, search };
     const background = backgroundOf(() => house);
-    const house: House = { ...opened, sealer, queue, background, headFile, warmers, warm, afterChange, close };
+    const house: House = { ...opened, sealer, queue, background, streams, headFile, warmers, warm, afterChange, close };
     closing.push(() => background.stop(0));
     await seedFirstStart(house);
     if (options.for === 'server') await search.refresh();

@@ -17,18 +17,21 @@ export async function readinessOf({ database, search, background }: House): Prom
       database: { answers, kind: database.kind, version, survivesPowerLoss },
       migrations: 'applied',
       search: { documents, caughtUp },
-      background: answers ? await background.state().then(inBrief, () => 'unknown') : 'unknown',
+      ...(answers ? await background.state().then(inBrief, () => unknown) : unknown),
     },
   };
 }
 
+const unknown = { background: 'unknown', streams: 'unknown' };
+
 /** Names and numbers only: everybody may ask. Trouble here is no reason to send readers to another server. */
-function inBrief({ running, workers, backlog, events }: BackgroundState) {
-  return {
+function inBrief({ running, workers, backlog, events, streams }: BackgroundState) {
+  const background = {
     running,
     workers: workers.length,
     failing: workers.filter(({ failures }) => failures > 0).map(({ kind }) => kind),
     jobs: { due: backlog.due, running: backlog.running, failed: backlog.dead, oldestSeconds: backlog.oldestSeconds },
     eventsBehind: Math.max(0, ...events.map(({ behind }) => behind)),
   };
+  return { background, streams: { kind: streams.kind, answers: streams.answers } };
 }

@@ -3,8 +3,10 @@ import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import * as z from 'zod';
 import { readConfig } from '#kernel/config/index.ts';
 import { createOrganization, listOrganizations } from '#kernel/identity/index.ts';
+import { defineJob } from '#kernel/jobs/index.ts';
 import { silentLog } from '#kernel/log/index.ts';
 import { operator } from '#kernel/policy/index.ts';
 import { openHouse, type House } from '../house/open-house.ts';
@@ -52,10 +54,19 @@ test('a night that cannot write its backup leaves the older ones and no half of 
 
 test('what a night wrote can be restored', async () => {
   await createOrganization(house.identity, operator, { name: 'Ministry of Justice', kind: 'state', state: 'KEN' });
+  const elsewhere = defineJob({ name: 'house.backup@12345678', payload: z.null() });
+  const everywhere = defineJob({ name: 'tests.anything', payload: z.null() });
+  await house.queue.send(elsewhere, null);
+  await house.queue.send(everywhere, null);
   const { name } = await keepBackup(house, 2);
   await restoreBackup(configOf('second'), join(backupsFolder(join(root, 'first')), name), silentLog);
   const second = await openHouse(configOf('second'), { for: 'command' });
   try {
+    // What only the server of the first folder may do is not waited for here.
+    assert.deepEqual(
+      (await second.queue.list()).map(({ kind }) => kind),
+      [everywhere.name],
+    );
     assert.ok((await listOrganizations(second.identity, operator)).some((each) => each.name === 'Ministry of Justice'));
   } finally {
     await second.close();

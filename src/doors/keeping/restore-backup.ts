@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { sql } from 'kysely';
 import { lockDataFolder, openDatabase, restoreTables } from '#kernel/database/index.ts';
 import type { Config } from '#kernel/config/index.ts';
 import { Problem } from '#kernel/errors/problem.ts';
@@ -29,6 +30,9 @@ export async function restoreBackup(config: Config, path: string, log: Log): Pro
     try {
       const dump = manifest.entries.find(({ name }) => name === databaseEntry) ?? missing(databaseEntry);
       await restoreTables(database, compared(zip, dump), allMigrations);
+      // Work of the folder that the backup came from: nobody here may do it.
+      await sql`delete from jobs where kind like '%@%'`.execute(database.owner);
+      await sql`delete from job_schedules where kind like '%@%'`.execute(database.owner);
     } finally {
       await database.close();
     }

@@ -1,5 +1,6 @@
 import { migrationsIn } from '#kernel/database/index.ts';
 
+export { defineReader, type Reader } from './define-reader.ts';
 export { defineStream, type StreamKind } from './define-stream.ts';
 export { forgetFinishedMessages } from './forget-finished-messages.ts';
 export { openStreams } from './open-streams.ts';
