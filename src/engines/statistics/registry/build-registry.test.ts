@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { listed } from '../codelists.ts';
 import { prisons } from '../sdmx/testing/flows.ts';
-import { nameOf } from './artefact.ts';
+import { codesWithin, nameOf } from './artefact.ts';
 import { buildRegistry } from './build-registry.ts';
 import { referencesOf } from './references-of.ts';
 
@@ -69,15 +69,19 @@ describe('a registry derived from definitions', () => {
     );
     const sahel = trees.find(({ id }) => id === 'H_PROGRAMME_REGION')?.codes.find(({ id }) => id === 'PR_SAHEL');
     assert.deepEqual(
-      sahel?.children.map(({ id }) => id),
+      sahel?.children.map(({ code }) => code.item),
       ['BFA', 'MLI', 'MRT', 'NER', 'TCD'],
     );
     // A country may be in several groups: what a parent in the list of areas cannot say.
     const groupsOfKenya = trees.flatMap(({ codes }) =>
-      codes.filter(({ children }) => children.some(({ id }) => id === 'KEN')).map(({ id }) => id),
+      codes.filter(({ children }) => children.some(({ code }) => code.item === 'KEN')).map(({ id }) => id),
     );
     assert.ok(groupsOfKenya.length > 1);
     const known = new Set(made.artefacts.map(nameOf));
+    for (const { codes } of trees) {
+      const ids = codesWithin(codes).map(({ id }) => id);
+      assert.equal(new Set(ids).size, ids.length, 'SDMX 3.0 wants each id once in a hierarchy');
+    }
     for (const tree of trees)
       for (const reference of referencesOf(tree, '2.1')) {
         assert.ok(known.has(nameOf(reference)));

@@ -33,8 +33,9 @@ export function deriveGroupings(areas: CodelistArtefact): readonly Artefact[] {
       ...(group.membersUnverified && { description: say('Its members are unverified.') }),
     })),
   };
-  const country = (code: string): HierarchicalCode => ({
-    id: code,
+  // A country may stand in several groups of a hierarchy, and SDMX wants each of its ids once.
+  const country = (group: string, code: string): HierarchicalCode => ({
+    id: `${group}_${code}`,
     code: { kind: 'codelist', agency, id, version, item: code },
     children: [],
   });
@@ -54,7 +55,7 @@ export function deriveGroupings(areas: CodelistArtefact): readonly Artefact[] {
           code: { kind: 'codelist', agency, id: list.id, version, item: group.id },
           children: membersOf(findGroup(group.id) ?? group)
             .filter((member) => own.has(member.id))
-            .map((member) => country(member.id)),
+            .map((member) => country(group.id, member.id)),
         })),
     })),
   ];
