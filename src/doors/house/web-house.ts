@@ -43,5 +43,6 @@ export function webHouseOf(house: House): WebHouse {
       log.warn('a visitor reports an error', { page: report.page });
     },
     background: backgroundDeskOf(house),
+    operator: {},
   };
 }
