@@ -1,4 +1,4 @@
-import { streamBody, takesGzip } from './body.ts';
+import { bodyOf, takesGzip } from './body.ts';
 import { isFresh } from './conditional.ts';
 import type { SdmxRequest } from './request.ts';
 
@@ -30,5 +30,5 @@ export async function respond(request: SdmxRequest, answer: Answer): Promise<Res
   const gzip = takesGzip(request.headers.get('accept-encoding') ?? undefined);
   if (gzip) headers.set('Content-Encoding', 'gzip');
   if (request.withoutBody) return new Response(null, { headers });
-  return new Response(streamBody(await answer.body(), gzip), { headers });
+  return new Response(await bodyOf(await answer.body(), gzip), { headers });
 }

@@ -1,36 +1,39 @@
-import type { DuckDBConnection, DuckDBDataChunk, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBDataChunk, DuckDBValue } from '@duckdb/node-api';
 import { Problem } from '#kernel/errors/problem.ts';
 import { say } from '#kernel/i18n/say.ts';
 import type { Cache } from './open-cache.ts';
+import { PreparingConnection } from './preparing-connection.ts';
 
 /** How long closing waits for readers that have begun, in milliseconds. */
 const patience = 5000;
 
 /** A few connections to one DuckDB: as many queries run at a time, the others wait in order. */
 export class QueryPool {
-  readonly #idle: DuckDBConnection[];
-  readonly #all: readonly DuckDBConnection[];
-  readonly #waiting: { readonly take: (connection: DuckDBConnection) => void; readonly refuse: () => void }[] = [];
+  readonly #idle: PreparingConnection[];
+  readonly #all: readonly PreparingConnection[];
+  readonly #waiting: { readonly take: (connection: PreparingConnection) => void; readonly refuse: () => void }[] = [];
   /** Calls under way inside DuckDB: a connection must not be closed under one. */
   readonly #calls = new Set<Promise<unknown>>();
   #closing: Promise<void> | undefined;
   #drained: (() => void) | undefined;
   #cut = false;
 
-  private constructor(connections: DuckDBConnection[]) {
+  private constructor(connections: PreparingConnection[]) {
     this.#all = connections;
     this.#idle = [...connections];
   }
 
   static async open(cache: Pick<Cache, 'connect'>, size: number): Promise<QueryPool> {
-    return new QueryPool(await Promise.all(Array.from({ length: size }, () => cache.connect())));
+    return new QueryPool(
+      await Promise.all(Array.from({ length: size }, async () => new PreparingConnection(await cache.connect()))),
+    );
   }
 
   /** Chunks as DuckDB makes them; leaving the loop early gives the connection back. */
   async *stream(sql: string, values: readonly DuckDBValue[] = []): AsyncGenerator<DuckDBDataChunk> {
     const connection = await this.#take();
     try {
-      const result = await this.#call(() => connection.stream(sql, [...values]));
+      const result = await this.#call(() => connection.stream(sql, values));
       for (;;) {
         const chunk = await this.#call(() => result.fetchChunk());
         if (chunk === null || chunk.rowCount === 0) return;
@@ -44,7 +47,7 @@ export class QueryPool {
   async rows(sql: string, values: readonly DuckDBValue[] = []): Promise<Record<string, DuckDBValue>[]> {
     const connection = await this.#take();
     try {
-      return (await this.#call(() => connection.runAndReadAll(sql, [...values]))).getRowObjects();
+      return (await this.#call(() => connection.readAll(sql, values))).getRowObjects();
     } finally {
       this.#giveBack(connection);
     }
@@ -69,7 +72,7 @@ export class QueryPool {
     }
     this.#cut = true;
     await Promise.allSettled(this.#calls);
-    for (const connection of this.#all) connection.closeSync();
+    for (const connection of this.#all) connection.close();
   }
 
   async #call<T>(work: () => Promise<T>): Promise<T> {
@@ -83,14 +86,14 @@ export class QueryPool {
     }
   }
 
-  #take(): Promise<DuckDBConnection> {
+  #take(): Promise<PreparingConnection> {
     if (this.#closing !== undefined) return Promise.reject(closed());
     const idle = this.#idle.pop();
     if (idle !== undefined) return Promise.resolve(idle);
     return new Promise((take, reject) => this.#waiting.push({ take, refuse: () => reject(closed()) }));
   }
 
-  #giveBack(connection: DuckDBConnection): void {
+  #giveBack(connection: PreparingConnection): void {
     const next = this.#waiting.shift();
     if (next !== undefined) next.take(connection);
     else this.#idle.push(connection);
