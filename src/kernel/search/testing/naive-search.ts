@@ -54,7 +54,7 @@ function textsOf(document: SearchDocument, contents: readonly SearchContent[]): 
     ...contents.flatMap(({ names = [], text = {}, fields = {} }) => [
       ...names,
       ...Object.values(text),
-      ...Object.values(fields).flatMap((field) => Object.values(field.text) as string[]),
+      ...Object.values(fields).flatMap((field) => Object.values<string>(field.text as Record<string, string>)),
     ]),
   ];
   return texts.map((text) => text.split(' '));
