@@ -24,4 +24,12 @@ export const navigation: readonly NavigationEntry[] = [
     group: say('Administration'),
     order: 91,
   },
+  {
+    id: 'site-operator',
+    label: say('Who runs this site'),
+    path: '/site-operator',
+    roles: ['administrator'],
+    group: say('Administration'),
+    order: 92,
+  },
 ];

@@ -43,6 +43,5 @@ export function webHouseOf(house: House): WebHouse {
       log.warn('a visitor reports an error', { page: report.page });
     },
     background: backgroundDeskOf(house),
-    operator: {},
   };
 }

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { generate } from 'otplib';
 import { anAccount, goodPassword, tokenFrom } from '#kernel/identity/testing/an-identity.ts';
 import { aSite } from './testing/a-site.ts';
+import { anAdministrator } from './testing/page-list.ts';
 
 let site: Awaited<ReturnType<typeof aSite>>;
 before(async () => (site = await aSite()));
@@ -128,4 +129,32 @@ test('the list of accounts is closed to all but administrators with a second fac
   const refused = await administrator.get('/en/accounts');
   assert.equal(refused.status, 403);
   assert.match(refused.text, /\/en\/account\/second-factor/);
+});
+
+test('the privacy page says plainly that nobody runs the site, until an administrator enters who does', async () => {
+  const reader = aVisitor();
+  assert.match((await reader.get('/en/privacy')).text, /Nobody has entered yet who runs this site/);
+  assert.match((await reader.get('/en/site-operator')).location ?? '', /^\/en\/sign-in/);
+  assert.equal((await (await signedIn()).visitor.get('/en/site-operator')).status, 404);
+  const desk = await aSite({ actor: anAdministrator });
+  const ask = (form?: Record<string, string>) =>
+    desk.app.request('/fr/site-operator', {
+      headers: { accept: 'text/html' },
+      ...(form !== undefined && { method: 'POST', body: new URLSearchParams(form) }),
+    });
+  const wrong = await ask({ name: '', email: 'nobody', address: 'Nairobi' });
+  assert.equal(wrong.status, 400);
+  const page = await wrong.text();
+  assert.ok(page.includes('href="#name"') && page.includes('href="#email"') && page.includes('Nairobi'));
+  const saved = await ask({ name: 'Ministry <of> Justice', email: 'data@justice.example', address: '1 Road\nNairobi' });
+  assert.equal(saved.headers.get('location'), '/fr/site-operator?done=saved');
+  assert.match(await (await ask()).text(), /value="Ministry &lt;of&gt; Justice"/);
+  for (const path of ['/ar/privacy', '/en/accessibility']) {
+    const text = await (await desk.app.request(path, { headers: { accept: 'text/html' } })).text();
+    assert.match(
+      text,
+      /<bdi>Ministry &lt;of&gt; Justice<\/bdi>[\s\S]*<bdi>Nairobi<\/bdi>[\s\S]*mailto:data@justice\.example/,
+    );
+  }
+  await desk.close();
 });

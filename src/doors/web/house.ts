@@ -34,6 +34,4 @@ export interface WebHouse {
   readonly reportError: (report: ErrorReport) => Promise<void>;
   /** What the server does by itself, for administrators. */
   readonly background: BackgroundDesk;
-  /** Who runs this installation and where to write to, for the privacy and accessibility statements. */
-  readonly operator: { readonly name?: string; readonly email?: string };
 }

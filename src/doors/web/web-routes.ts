@@ -13,6 +13,7 @@ import { searchRoutes } from './search-routes.ts';
 import { passwordLinkRoutes } from './sign-in/password-link-routes.ts';
 import { secondFactorRoutes } from './sign-in/second-factor-routes.ts';
 import { serviceRoutes } from './sign-in/service-routes.ts';
+import { siteOperatorRoutes } from './site-operator/site-operator-routes.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 
 /** The site's own routes. `withUi` must have run before. */
@@ -29,6 +30,7 @@ export function webRoutes(house: WebHouse): Hono<UiEnv> {
     backgroundRoutes,
     searchRoutes,
     aboutRoutes,
+    siteOperatorRoutes,
   ];
   const app = new Hono<UiEnv>().use(rememberLanguage).route('/', languageRoutes).route('/', frontRoutes(house));
   for (const part of parts) app.route(`/${underLanguage}`, part(house));

@@ -57,6 +57,10 @@ export type { Member } from './circles/circle.ts';
 export { dismiss } from './circles/dismiss.ts';
 export { listMembers } from './circles/list-members.ts';
 
+export { changeSiteOperator } from './site-operator/change-site-operator.ts';
+export { readSiteOperator } from './site-operator/read-site-operator.ts';
+export type { SiteOperator } from './site-operator/read-site-operator.ts';
+
 export { openOidc } from './oidc/open-oidc.ts';
 export type { Oidc, OidcSettings } from './oidc/open-oidc.ts';
 export { startOidcSignIn } from './oidc/start-oidc-sign-in.ts';

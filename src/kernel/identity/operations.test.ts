@@ -47,7 +47,8 @@ const oracle: Oracle = ({ name, actor }, operation, standing) => {
     return !grave.includes(operation) || justNow;
   }
   const offices = who === 'operator' || (who === 'administrator' && inOffice);
-  if (operation === 'identity.organizations.create' || operation === 'audit.read') return offices && bothFactors;
+  const guarded = ['identity.organizations.create', 'identity.site-operator.change', 'audit.read'];
+  if (guarded.includes(operation)) return offices && bothFactors;
   if (operation === 'identity.organizations.list' || operation === 'audit.verify') return offices;
   return false;
 };

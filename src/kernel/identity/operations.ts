@@ -43,4 +43,9 @@ export const identityOperations = defineOperations('identity', {
     allow: { administrator: 'office', operator: 'any' },
     secondFactor: true,
   },
+  'site-operator.change': {
+    kind: 'write',
+    allow: { administrator: 'office', operator: 'any' },
+    secondFactor: true,
+  },
 });

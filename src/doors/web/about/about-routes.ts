@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import * as z from 'zod';
 import { say } from '#kernel/i18n/say.ts';
+import { readSiteOperator } from '#kernel/identity/index.ts';
 import type { UiEnv } from '#kernel/ui/index.ts';
 import { readForm, type Entered, type FormError } from '../forms/read-form.ts';
 import { here, languageOf } from '../forms/request-facts.ts';
@@ -22,7 +23,7 @@ const ReportForm = z.object({
 
 /** Pages about the site itself, and the way to say that something in it is wrong. */
 export function aboutRoutes(house: WebHouse): Hono<UiEnv> {
-  const { operator } = house;
+  const operator = () => readSiteOperator(house.identity);
   return new Hono<UiEnv>()
     .get('/about', (c) =>
       shellPage(
@@ -32,9 +33,13 @@ export function aboutRoutes(house: WebHouse): Hono<UiEnv> {
         { title: say('About'), description: say('What Mandata is, for whom, and how its figures come about.') },
       ),
     )
-    .get('/privacy', (c) => shellPage(c, 'web/privacy', { operator }, { title: say('Privacy') }))
+    .get('/privacy', async (c) =>
+      shellPage(c, 'web/privacy', { operator: await operator() }, { title: say('Privacy') }),
+    )
     .get('/terms', (c) => shellPage(c, 'web/terms', {}, { title: say('Licence and terms') }))
-    .get('/accessibility', (c) => shellPage(c, 'web/accessibility', { operator }, { title: say('Accessibility') }))
+    .get('/accessibility', async (c) =>
+      shellPage(c, 'web/accessibility', { operator: await operator() }, { title: say('Accessibility') }),
+    )
     .get('/data-files', (c) => shellPage(c, 'web/data-files', {}, { title: say('Where data files come from') }))
     .get('/styleguide', (c) => shellPage(c, 'web/styleguide', {}, { title: say('Style guide'), unlisted: true }))
     .get('/report-error', (c) =>

@@ -1,31 +1,44 @@
 import type { ReactNode } from 'react';
 import { say } from '#kernel/i18n/say.ts';
-import { usePage } from '#kernel/ui/browser.ts';
+import type { SiteOperator } from '#kernel/identity/index.ts';
+import { Notice, usePage } from '#kernel/ui/browser.ts';
 
 export interface OperatorProps {
-  readonly operator: { readonly name?: string; readonly email?: string };
+  /** Undefined while nobody has entered it. */
+  readonly operator: SiteOperator | undefined;
 }
 
-/** Who runs this installation, and how to reach them. */
+/** Who runs this installation, and how to reach them; said plainly where nobody has entered it. */
 export function OperatorContact({ operator }: OperatorProps): ReactNode {
   const { t, href } = usePage();
-  const { name, email } = operator;
   return (
     <>
       <h2>{t(say('Whom to ask'))}</h2>
-      {name !== undefined && (
-        <p>
-          <bdi>{name}</bdi>
-        </p>
+      {operator === undefined ? (
+        <Notice tone="warn">
+          <p>
+            {t(
+              say(
+                'Nobody has entered yet who runs this site and answers for personal data here. An administrator does so under “Who runs this site”.',
+              ),
+            )}
+          </p>
+        </Notice>
+      ) : (
+        <address>
+          <bdi>{operator.name}</bdi>
+          {operator.address.split('\n').map((line) => (
+            <div key={line}>
+              <bdi>{line}</bdi>
+            </div>
+          ))}
+          <a href={`mailto:${operator.email}`}>
+            <bdi dir="ltr">{operator.email}</bdi>
+          </a>
+        </address>
       )}
       <p>
-        {email === undefined ? (
-          <a href={href('/report-error')}>{t(say('Write to those who run this site'))}</a>
-        ) : (
-          <a href={`mailto:${email}`} dir="ltr">
-            {email}
-          </a>
-        )}
+        <a href={href('/report-error')}>{t(say('Report an error'))}</a>
       </p>
     </>
   );

@@ -25,12 +25,8 @@ export function accountRoutes({ identity }: WebHouse): Hono<UiEnv> {
     .get('/account/password', (c) => {
       const actor = signedIn(c);
       if (actor instanceof Response) return actor;
-      return accountPage(
-        c,
-        'web/account-password',
-        { errors: [], done: c.req.query('done') === 'changed' },
-        say('Password'),
-      );
+      const done = c.req.query('done') === 'changed';
+      return accountPage(c, 'web/new-password', { reason: 'change', errors: [], token: '', done }, say('Password'));
     })
     .post('/account/password', async (c) => {
       const actor = signedIn(c);
@@ -45,7 +41,9 @@ export function accountRoutes({ identity }: WebHouse): Hono<UiEnv> {
           )
         : form;
       if (done.ok) return c.redirect(here(c, '/account/password?done=changed'), 303);
-      return accountPage(c, 'web/account-password', { errors: done.errors, done: false }, say('Password'), done.errors);
+      const { errors } = done;
+      const props = { reason: 'change', errors, token: '', done: false } as const;
+      return accountPage(c, 'web/new-password', props, say('Password'), errors);
     })
     .get('/account/sessions', async (c) => {
       const actor = signedIn(c);

@@ -1,6 +1,6 @@
 import { browserSupportsWebAuthn, startRegistration } from '@simplewebauthn/browser';
 import type { Island } from '#kernel/ui/page-entry.ts';
-import { postJson } from './post-json.ts';
+import { postJson, sentenceOf } from './post-json.ts';
 
 type Options = Parameters<typeof startRegistration>[0]['optionsJSON'];
 
@@ -24,8 +24,7 @@ const passkeyRegister: Island = (element) => {
     error.hidden = true;
     void run().catch((reason: unknown) => {
       error.hidden = false;
-      // A refusal of our own says what to do; one of the browser's is in its own words and language.
-      error.textContent = reason instanceof Error && reason.name === 'Refused' ? reason.message : failed;
+      error.textContent = sentenceOf(reason, failed);
     });
   });
 };

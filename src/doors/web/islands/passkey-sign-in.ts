@@ -1,6 +1,6 @@
 import { browserSupportsWebAuthn, startAuthentication } from '@simplewebauthn/browser';
 import type { Island } from '#kernel/ui/page-entry.ts';
-import { postJson } from './post-json.ts';
+import { postJson, sentenceOf } from './post-json.ts';
 
 type Options = Parameters<typeof startAuthentication>[0]['optionsJSON'];
 
@@ -19,10 +19,10 @@ const passkeySignIn: Island = (element) => {
   button.addEventListener('click', () => {
     error.hidden = true;
     button.disabled = true;
-    void run().catch(() => {
+    void run().catch((reason: unknown) => {
       button.disabled = false;
       error.hidden = false;
-      error.textContent = failed;
+      error.textContent = sentenceOf(reason, failed);
     });
   });
 };

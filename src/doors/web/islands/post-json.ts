@@ -10,3 +10,8 @@ export async function postJson(address: string, body: unknown): Promise<unknown>
   const title = typeof said === 'object' && said !== null && 'title' in said ? String(said.title) : '';
   throw Object.assign(new Error(title), { name: 'Refused' });
 }
+
+/** What to tell of a failure: the server's own sentence, in the language of the page, or else `failed`; a browser's words are its own. */
+export function sentenceOf(reason: unknown, failed: string): string {
+  return reason instanceof Error && reason.name === 'Refused' && reason.message !== '' ? reason.message : failed;
+}

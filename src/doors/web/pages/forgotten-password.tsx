@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { say } from '#kernel/i18n/say.ts';
-import { Button, errorOf, ErrorSummary, Field, LinkButton, Notice, PageHeader, usePage } from '#kernel/ui/browser.ts';
+import { Button, ErrorSummary, LinkButton, Notice, PageHeader, usePage } from '#kernel/ui/browser.ts';
+import { EmailField } from '../forms/email-field.tsx';
 import type { FormError } from '../forms/read-form.ts';
 
 export interface ForgottenPasswordProps {
@@ -36,16 +37,7 @@ export default function ForgottenPassword({ errors, email, sent }: ForgottenPass
       <PageHeader title={say('Forgotten password')} lead={say('You get a letter with a link to set a new one.')} />
       <ErrorSummary errors={errors} />
       <form className="form" method="post" action={href('/forgotten-password')} noValidate>
-        <Field
-          name="email"
-          label={say('E-mail address')}
-          type="email"
-          autoComplete="username"
-          spellCheck={false}
-          dir="ltr"
-          defaultValue={email}
-          error={errorOf(errors, 'email')}
-        />
+        <EmailField errors={errors} entered={email} autoComplete="username" />
         <div className="actions">
           <Button>{t(say('Send the link'))}</Button>
         </div>

@@ -4,6 +4,7 @@ import { say } from '#kernel/i18n/say.ts';
 import type { Role } from '#kernel/policy/actor.ts';
 import { Button, errorOf, ErrorSummary, Field, PageHeader, Select, usePage } from '#kernel/ui/browser.ts';
 import { roleNames } from '../accounts/role-names.ts';
+import { EmailField } from '../forms/email-field.tsx';
 import type { Entered, FormError } from '../forms/read-form.ts';
 
 export interface InviteProps {
@@ -30,15 +31,7 @@ export default function Invite({ errors, entered, roles, organizations }: Invite
           defaultValue={entered['name']}
           error={errorOf(errors, 'name')}
         />
-        <Field
-          name="email"
-          label={say('E-mail address')}
-          type="email"
-          autoComplete="off"
-          dir="ltr"
-          defaultValue={entered['email']}
-          error={errorOf(errors, 'email')}
-        />
+        <EmailField errors={errors} entered={entered['email']} autoComplete="off" />
         <Select
           name="organization"
           label={say('Organization')}

@@ -1,42 +1,76 @@
 import type { ReactNode } from 'react';
-import { say } from '#kernel/i18n/say.ts';
-import { Button, errorOf, ErrorSummary, Field, PageHeader, usePage } from '#kernel/ui/browser.ts';
+import { say, type Message } from '#kernel/i18n/say.ts';
+import { Button, errorOf, ErrorSummary, Field, Notice, PageHeader, usePage } from '#kernel/ui/browser.ts';
 import type { FormError } from '../forms/read-form.ts';
 
 export interface NewPasswordProps {
-  readonly reason: 'reset' | 'invitation';
+  readonly reason: 'reset' | 'invitation' | 'change';
   readonly errors: readonly FormError[];
-  /** What was entered before, so that an error in the password does not cost the link. */
+  /** Link that was entered before, so that an error in the password does not cost it. */
   readonly token: string;
+  readonly done: boolean;
 }
 
-export default function NewPassword({ reason, errors, token }: NewPasswordProps): ReactNode {
+const words: Readonly<
+  Record<NewPasswordProps['reason'], Record<'title' | 'lead' | 'button', Message> & { path: string }>
+> = {
+  reset: {
+    path: '/password-reset',
+    title: say('Set a new password'),
+    lead: say('All your sessions end; your second factor stays.'),
+    button: say('Set the password'),
+  },
+  invitation: {
+    path: '/invitation',
+    title: say('Accept your invitation'),
+    lead: say('Choose a password, and your account is open.'),
+    button: say('Open the account'),
+  },
+  change: {
+    path: '/account/password',
+    title: say('Password'),
+    lead: say('After the change you stay signed in here; all other sessions end.'),
+    button: say('Change the password'),
+  },
+};
+
+/** A new password, by a link from a letter or in the place of the present one. */
+export default function NewPassword({ reason, errors, token, done }: NewPasswordProps): ReactNode {
   const { t, href } = usePage();
-  const reset = reason === 'reset';
+  const { path, title, lead, button } = words[reason];
   return (
     <>
-      <PageHeader
-        title={reset ? say('Set a new password') : say('Accept your invitation')}
-        lead={
-          reset
-            ? say('All your sessions end; your second factor stays.')
-            : say('Choose a password, and your account is open.')
-        }
-      />
+      <PageHeader title={title} lead={lead} />
+      {done && (
+        <Notice tone="good" live>
+          <p>{t(say('Your password is changed.'))}</p>
+        </Notice>
+      )}
       <ErrorSummary errors={errors} />
-      <form className="form" method="post" action={href(reset ? '/password-reset' : '/invitation')} noValidate>
-        <div data-island="link-token">
+      <form className="form" method="post" action={href(path)} noValidate>
+        {reason === 'change' ? (
           <Field
-            name="token"
-            label={say('Link from the letter')}
-            hint={say('Paste the whole link here if this field is empty.')}
-            defaultValue={token}
-            autoComplete="off"
-            spellCheck={false}
+            name="current"
+            label={say('Present password')}
+            type="password"
+            autoComplete="current-password"
             dir="ltr"
-            error={errorOf(errors, 'token')}
+            error={errorOf(errors, 'current')}
           />
-        </div>
+        ) : (
+          <div data-island="link-token">
+            <Field
+              name="token"
+              label={say('Link from the letter')}
+              hint={say('Paste the whole link here if this field is empty.')}
+              defaultValue={token}
+              autoComplete="off"
+              spellCheck={false}
+              dir="ltr"
+              error={errorOf(errors, 'token')}
+            />
+          </div>
+        )}
         <Field
           name="password"
           label={say('New password')}
@@ -47,7 +81,7 @@ export default function NewPassword({ reason, errors, token }: NewPasswordProps)
           error={errorOf(errors, 'password')}
         />
         <div className="actions">
-          <Button>{reset ? t(say('Set the password')) : t(say('Open the account'))}</Button>
+          <Button>{t(button)}</Button>
         </div>
       </form>
     </>

@@ -11,6 +11,7 @@ import {
   TextArea,
   usePage,
 } from '#kernel/ui/browser.ts';
+import { EmailField } from '../forms/email-field.tsx';
 import type { Entered, FormError } from '../forms/read-form.ts';
 
 export interface ReportErrorProps {
@@ -52,16 +53,13 @@ export default function ReportError({ errors, entered }: ReportErrorProps): Reac
           defaultValue={entered['message']}
           error={errorOf(errors, 'message')}
         />
-        <Field
-          name="email"
+        <EmailField
+          errors={errors}
+          entered={entered['email']}
+          autoComplete="email"
           label={say('Your e-mail address')}
           hint={say('Only to answer you; it is not kept longer than the report.')}
-          type="email"
-          autoComplete="email"
-          dir="ltr"
           optional
-          defaultValue={entered['email']}
-          error={errorOf(errors, 'email')}
         />
         <div className="actions">
           <Button>{t(say('Send the report'))}</Button>

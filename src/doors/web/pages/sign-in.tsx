@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { say, type Message } from '#kernel/i18n/say.ts';
 import { Button, errorOf, ErrorSummary, Field, LinkButton, Notice, PageHeader, usePage } from '#kernel/ui/browser.ts';
+import { EmailField } from '../forms/email-field.tsx';
 import type { FormError } from '../forms/read-form.ts';
 import { PasskeyButton } from '../sign-in/passkey-button.tsx';
 
@@ -42,16 +43,7 @@ export default function SignIn(props: SignInProps): ReactNode {
       <ErrorSummary errors={errors} />
       <form className="form" method="post" action={href('/sign-in')} noValidate>
         <input type="hidden" name="return" value={back} />
-        <Field
-          name="email"
-          label={say('E-mail address')}
-          type="email"
-          autoComplete="username"
-          spellCheck={false}
-          dir="ltr"
-          defaultValue={email}
-          error={errorOf(errors, 'email')}
-        />
+        <EmailField errors={errors} entered={email} autoComplete="username" />
         <Field
           name="password"
           label={say('Password')}

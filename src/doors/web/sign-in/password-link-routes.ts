@@ -83,7 +83,7 @@ function showNewPassword(
   return shellPage(
     c,
     'web/new-password',
-    { reason, errors, token },
+    { reason, errors, token, done: false },
     {
       title: reason === 'reset' ? say('Set a new password') : say('Accept your invitation'),
       layout: 'form',

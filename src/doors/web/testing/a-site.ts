@@ -50,7 +50,6 @@ export async function aSite(
     front: async () => given.front ?? { figures: [], topics: [], releases: [] },
     reportError: async (report) => void reports.push(report),
     background: aBackground(given.acts),
-    operator: {},
   };
   const { dist } = await buildIfNeeded();
   const app = await siteForTest(

@@ -30,6 +30,7 @@ export const accountPaths = [
   '/accounts',
   '/accounts?q=nobody-at-all',
   '/accounts/invite',
+  '/site-operator',
   '/background-work',
   '/styleguide',
 ] as const;

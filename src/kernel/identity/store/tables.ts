@@ -79,6 +79,7 @@ export type IdentityTables = {
     role: string;
     admitted_at: Date;
   };
+  identity_site_operator: { single: boolean; name: string; email: string; address: string; changed_at: Date };
   identity_attempt: { key: string; failures: number; last_at: Date; blocked_until: Date };
   identity_demonstration_password: { account: string; password: string };
 };
