@@ -3,6 +3,7 @@ import { createApp, Metrics, type HttpEnv } from '#kernel/http/index.ts';
 import { actorFinder, identityRoutes } from '#kernel/identity/index.ts';
 import { assetRoutes, openUi, underLanguage, withUi, type UiEnv } from '#kernel/ui/index.ts';
 import { anonymous, mayRead, type Actor } from '#kernel/policy/index.ts';
+import { registersApi } from '#engines/registers/index.ts';
 import {
   indicatorPageRoutes,
   indicatorsPart,
@@ -26,7 +27,7 @@ import { webHouseOf } from './web-house.ts';
 
 /** The whole site of a house: shell, engines' pages, API and SDMX, as one application. */
 export async function siteOf(house: House, dist: string): Promise<Hono<HttpEnv>> {
-  const { config, log, clock, identity, statistics } = house;
+  const { config, log, clock, identity, statistics, registers } = house;
   const metrics = new Metrics();
   metrics.add(() => ({ mandata_search_documents: house.search.state().documents }));
   metrics.add(() => backgroundGauges(house.background));
@@ -48,6 +49,7 @@ export async function siteOf(house: House, dist: string): Promise<Hono<HttpEnv>>
   const api = apiRoutes({ ...facts, search: house.search, demonstration: config.demo }, [
     identityRoutes(identity),
     statisticsApi(workOf(house)),
+    registersApi({ context: registers.context, registers: registers.definitions, origin: config.origin }),
   ]);
   const pages = new Hono<UiEnv>()
     .use(withUi(ui))

@@ -28,6 +28,10 @@ export type { FileValue, LinkValue, Money, PartialDate, Party, Period, Point, Qu
 export { usualLifecycle, type Lifecycle } from './lifecycle/lifecycle.ts';
 export type { SeedRecord } from './seed-record.ts';
 
+// API
+export { registersApi } from './api/registers-api.ts';
+export type { RegistersApiDeps } from './api/asked.ts';
+
 // Use cases
 export { eachRecord } from './find/each-record.ts';
 export type { FacetCount } from './find/facets.ts';

@@ -9,6 +9,7 @@ export const problemKinds = {
   invalid: 400,
   conflict: 409,
   stale: 412,
+  'precondition-required': 428,
   'too-large': 413,
   'not-acceptable': 406,
   'unsupported-media-type': 415,
