@@ -22,6 +22,7 @@ export function applyRow(fields: Fields, held: Data, row: Data, columns: readonl
 
 function applied(spec: FieldSpec, held: unknown, row: unknown, columns: readonly Pick<Column, 'path'>[]): unknown {
   const deeper = columns.map(({ path }) => ({ path: path.slice(1) }));
+  if (deeper.some(({ path }) => path.length === 0)) return row;
   if (!spec.many && spec.kind === 'group') return filled(applyRow(spec.fields, dataOf(held), dataOf(row), deeper));
   if (spec.many || (spec.kind !== 'text' && spec.kind !== 'rich') || !spec.translatable) return row;
   const languages = new Set(deeper.map(({ path }) => String(path[0])));

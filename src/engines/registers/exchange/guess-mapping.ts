@@ -27,7 +27,9 @@ export function guessMapping(register: Register, headings: readonly Heading[], k
   };
   const isColumn = (id: string): boolean => isRecordColumn(id) || findColumn(register, id) !== undefined;
   for (const heading of headings) {
-    const said = known?.columns.find((column) => column.heading === heading.text && column.place === heading.place);
+    const said = known?.columns.find(
+      (column) => column.place === heading.place && headingKey(column.heading) === headingKey(heading.text),
+    );
     if (said === undefined) continue;
     if (said.to === undefined) found.set(heading.place, { heading: heading.text, place: heading.place, how: said.how });
     else if (isColumn(said.to)) claim(heading, said.to, said.how === 'none' ? 'given' : said.how);
@@ -49,10 +51,11 @@ export function guessMapping(register: Register, headings: readonly Heading[], k
 
 /** The same for files whose headings differ only in case, accents and spaces. */
 export function fingerprintOf(headings: readonly Heading[]): string {
-  const key = headings.map(({ place, text }) => `${place}:${nameKey(text) || text.trim()}`).join('\n');
+  const key = headings.map(({ place, text }) => `${place}:${headingKey(text)}`).join('\n');
   return createHash('sha256').update(key).digest('hex').slice(0, 32);
 }
 
+const headingKey = (text: string): string => nameKey(text) || text.trim();
 const isRecordColumn = (id: string): boolean => (recordColumns as readonly string[]).includes(id);
 
 function idIn(register: Register, text: string): string | undefined {

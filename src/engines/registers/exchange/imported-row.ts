@@ -1,5 +1,6 @@
 import type { Message } from '#kernel/i18n/say.ts';
 import type { RecordFinding } from '../definition.ts';
+import type { Column } from './column.ts';
 import type { ColumnMapping } from './mapping.ts';
 
 export interface RowFinding extends RecordFinding {
@@ -14,8 +15,13 @@ export interface ImportedRow {
   /** Record that the row says it is. */
   readonly id?: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** What the file has a say on: all else of a record that is there stays as it is. */
+  readonly columns: readonly Pick<Column, 'path'>[];
   readonly findings: readonly RowFinding[];
 }
+
+/** The mapping that a person gave for files with these headings before. */
+export type RememberedMapping = (fingerprint: string) => Promise<ColumnMapping | undefined>;
 
 /** A file that can be read row by row, as often as needed. */
 export interface OpenedImport {

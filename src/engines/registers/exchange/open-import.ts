@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { RegisterDefinition } from '../definition.ts';
-import type { OpenedImport } from './imported-row.ts';
+import type { OpenedImport, RememberedMapping } from './imported-row.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { openJsonImport } from './open-json-import.ts';
 import { openTableImport } from './open-table-import.ts';
@@ -9,7 +9,7 @@ import { openTableImport } from './open-table-import.ts';
 export async function openImport(
   register: RegisterDefinition,
   source: string | Uint8Array,
-  options: { readonly name?: string; readonly mapping?: ColumnMapping } = {},
+  options: { readonly name?: string; readonly mapping?: ColumnMapping; readonly remembered?: RememberedMapping } = {},
 ): Promise<OpenedImport> {
   const bytes = typeof source === 'string' ? await readFile(source) : source;
   const start = new TextDecoder()

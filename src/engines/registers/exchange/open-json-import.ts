@@ -38,8 +38,16 @@ function readRecord(register: RegisterDefinition, record: unknown, row: number):
   const wrapped =
     whole !== undefined && isObject(whole['data']) && Object.keys(whole).every((key) => envelope.has(key));
   const { id, ...bare } = whole ?? {};
+  // A whole record speaks for every field, a bare one for those that it names.
+  const named = wrapped ? Object.keys(register.fields) : Object.keys(bare);
   const { data, findings } = checkRecord(register, wrapped ? whole['data'] : whole === undefined ? record : bare);
-  return { row, ...(typeof id === 'string' && id.trim() !== '' && { id: id.trim() }), data, findings };
+  return {
+    row,
+    ...(typeof id === 'string' && id.trim() !== '' && { id: id.trim() }),
+    data,
+    columns: named.map((field) => ({ path: [field] })),
+    findings,
+  };
 }
 
 function readRecords(text: string): readonly unknown[] {

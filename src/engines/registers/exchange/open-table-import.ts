@@ -5,8 +5,8 @@ import type { RegisterDefinition } from '../definition.ts';
 import { dropApostrophes } from './apostrophes.ts';
 import { findColumn } from './columns-of.ts';
 import { findHeadingRow, headingsOf, mostRowsAbove } from './find-heading-row.ts';
-import { guessMapping } from './guess-mapping.ts';
-import type { OpenedImport } from './imported-row.ts';
+import { fingerprintOf, guessMapping } from './guess-mapping.ts';
+import type { OpenedImport, RememberedMapping } from './imported-row.ts';
 import { longTextsIn, longTextsSheet, mendLongText } from './long-texts.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { readCells, type PlacedColumn } from './read-cells.ts';
@@ -15,11 +15,11 @@ import { readCells, type PlacedColumn } from './read-cells.ts';
 export async function openTableImport(
   register: RegisterDefinition,
   source: string | Uint8Array,
-  options: { readonly name?: string; readonly mapping?: ColumnMapping } = {},
+  options: { readonly name?: string; readonly mapping?: ColumnMapping; readonly remembered?: RememberedMapping } = {},
 ): Promise<OpenedImport> {
   const workbook = await readTable(source, options.name === undefined ? {} : { name: options.name });
   try {
-    return await openSheet(register, workbook, options.mapping);
+    return await openSheet(register, workbook, options);
   } catch (problem) {
     await workbook.close();
     throw problem;
@@ -29,12 +29,13 @@ export async function openTableImport(
 async function openSheet(
   register: RegisterDefinition,
   workbook: Workbook,
-  known: ColumnMapping | undefined,
+  options: { readonly mapping?: ColumnMapping; readonly remembered?: RememberedMapping },
 ): Promise<OpenedImport> {
   const { sheet, heading, above, others } = await findSheet(register, workbook);
   const headings = headingsOf(heading);
   const merged = await mergesOf(sheet);
   const longTexts = await longTextsIn(workbook);
+  const known = options.mapping ?? (await options.remembered?.(fingerprintOf(headings)));
   const mapping = guessMapping(register, headings, known);
   const placed = mapping.columns.flatMap(({ place, to }): PlacedColumn[] => {
     const column = to === undefined ? undefined : findColumn(register, to);

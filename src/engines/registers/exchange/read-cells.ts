@@ -52,7 +52,13 @@ export function readCells(
     const address = cellOf(finding.field, columns, cellAt);
     return address === undefined ? finding : { ...finding, cell: address };
   });
-  return { row, ...(id !== undefined && { id }), data: checked.data, findings: [...own, ...found] };
+  return {
+    row,
+    ...(id !== undefined && { id }),
+    data: checked.data,
+    columns: columns.map(({ column }) => column),
+    findings: [...own, ...found],
+  };
 }
 
 function faultOfCell({ error }: { readonly error: string | undefined }): Message {

@@ -1,0 +1,140 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Handle } from '#kernel/database/index.ts';
+import { Problem } from '#kernel/errors/problem.ts';
+import { say, type Message } from '#kernel/i18n/say.ts';
+import { can } from '#kernel/policy/index.ts';
+import type { RegistersContext } from '../../context.ts';
+import type { RecordFinding, RegisterDefinition } from '../../definition.ts';
+import { operationsOf } from '../../operations.ts';
+import { createIn } from '../../records/create-record.ts';
+import { getLoaded, viewOf } from '../../records/read-record.ts';
+import { saveIn } from '../../records/save-record.ts';
+import { changedFields } from '../../records/write-change.ts';
+import { visibleRegister } from '../../store/visible-fields.ts';
+import { applyRow } from '../apply-row.ts';
+import type { ImportedRow, RowFinding } from '../imported-row.ts';
+import type { RowOutcome } from './import-report.ts';
+import { keyOf, matchRows } from './match-rows.ts';
+
+export interface AppliedRow extends RowOutcome {
+  /** Names of the record's changes before and after, where it was written. */
+  readonly before?: string;
+  readonly after?: string;
+}
+
+export interface RowWishes {
+  /** Moves that new records make at once: `['publish']`. */
+  readonly moves: readonly string[];
+  readonly demonstration: boolean;
+}
+
+/** Writes rows into the register, in the caller's transaction; what is refused is told row by row, and it is for the caller to keep all or nothing. */
+export async function applyRows(
+  transaction: Handle,
+  context: RegistersContext,
+  register: RegisterDefinition,
+  rows: readonly ImportedRow[],
+  wishes: RowWishes,
+): Promise<readonly AppliedRow[]> {
+  const matched = await matchRows(transaction, register, rows);
+  const seen = new Map<string, number>();
+  const outcomes: AppliedRow[] = [];
+  for (const row of rows) {
+    const id = matched.get(row.row);
+    const names = [id ?? row.id, keyOf(register, row)].flatMap((name, at) =>
+      name === undefined ? [] : `${at}:${name}`,
+    );
+    const first = names.map((name) => seen.get(name)).find((number) => number !== undefined);
+    for (const name of names) seen.set(name, row.row);
+    if (first !== undefined) outcomes.push(refused(row, [{ ...repeated(first), field: '' }]));
+    else if (row.findings.some(({ rule }) => rule === 'form')) outcomes.push(refused(row, []));
+    else outcomes.push(await attempt(row, () => writeRow(transaction, context, register, row, id, wishes)));
+  }
+  return outcomes;
+}
+
+async function writeRow(
+  transaction: Handle,
+  context: RegistersContext,
+  register: RegisterDefinition,
+  row: ImportedRow,
+  id: string | undefined,
+  { moves, demonstration }: RowWishes,
+): Promise<AppliedRow> {
+  if (id === undefined) {
+    const own = newIdOf(context, register, row);
+    const made = await createIn(transaction, context, register, {
+      data: row.data,
+      act: 'imported',
+      moves,
+      demonstration,
+      ...(own !== undefined && { id: own }),
+    });
+    return {
+      row: row.row,
+      outcome: 'new',
+      id: made.id,
+      fields: Object.keys(made.data),
+      findings: row.findings,
+      after: made.revision,
+    };
+  }
+  const loaded = await getLoaded(transaction, context, register, id, { lock: true });
+  const { view } = await viewOf(transaction, context, register, loaded);
+  const known = visibleRegister(register, context.actor, view.country);
+  const wanted = applyRow(known.fields, view.data, row.data, row.columns);
+  const fields = changedFields(view.data, wanted);
+  const base = { row: row.row, id: view.id, fields, findings: row.findings };
+  if (isDeepStrictEqual(view.data, wanted)) return { ...base, outcome: 'same' };
+  const saved = await saveIn(transaction, context, register, view.id, {
+    data: wanted,
+    revision: view.revision,
+    act: 'imported',
+  });
+  if (saved.revision === view.revision) return { ...base, outcome: 'same' };
+  return { ...base, outcome: 'changed', before: view.revision, after: saved.revision };
+}
+
+/** Only who works on all records may give one its id: whoever sees a part would learn of a hidden one that has it. */
+function newIdOf({ actor }: RegistersContext, register: RegisterDefinition, { id }: ImportedRow): string | undefined {
+  if (id === undefined || !can(actor, operationsOf(register).create, {}).allowed) return undefined;
+  if (/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(id)) return id;
+  throw new Problem(
+    'invalid',
+    say('“{id}” cannot be the id of a record. Use letters, digits, points and hyphens, or leave the cell empty.', {
+      id: id.slice(0, 60),
+    }),
+  );
+}
+
+/** What a use case refuses is the row's finding; what went wrong otherwise ends the import. */
+async function attempt(row: ImportedRow, write: () => Promise<AppliedRow>): Promise<AppliedRow> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const told = error.details['findings'];
+    if (!Array.isArray(told))
+      return refused(row, [{ rule: error.kind, severity: 'error', field: '', said: error.said }]);
+    const known = new Set(row.findings.map(keyOfFinding));
+    const more = (told as readonly (RecordFinding & { message?: string })[]).map(
+      ({ message: _, ...finding }) => finding,
+    );
+    return refused(
+      row,
+      more.filter((finding) => !known.has(keyOfFinding(finding))),
+    );
+  }
+}
+
+const keyOfFinding = ({ rule, field }: RecordFinding): string => `${rule} ${field}`;
+
+function refused(row: ImportedRow, findings: readonly RowFinding[]): AppliedRow {
+  return { row: row.row, outcome: 'refused', fields: [], findings: [...row.findings, ...findings] };
+}
+
+const repeated = (row: number): { rule: string; severity: 'error'; said: Message } => ({
+  rule: 'repeated',
+  severity: 'error',
+  said: say('Row {row} is about the same record. Keep one of the two.', { row }),
+});
