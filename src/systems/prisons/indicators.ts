@@ -48,7 +48,7 @@ export function prisonIndicators(
       decimals: 1,
       value: heldRate,
       population,
-      refuse: [below(0, 'a rate cannot be negative')],
+      refuse: [below(0, say('a rate cannot be negative'))],
       aggregate: { ...halfOfPopulation, method: 'weighted' },
       themes: ['prisons'],
       metadata: {
@@ -72,7 +72,9 @@ export function prisonIndicators(
       decimals: 1,
       value: held.per(capacity).times(100),
       population,
-      refuse: [above(1000, 'more than ten persons for each place: capacity and persons held do not count the same')],
+      refuse: [
+        above(1000, say('more than ten persons for each place: capacity and persons held do not count the same')),
+      ],
       aggregate: halfOfPopulation,
       themes: ['prisons'],
       metadata: {
@@ -93,7 +95,7 @@ export function prisonIndicators(
       decimals: 1,
       value: women.per(held).times(100),
       population,
-      refuse: [above(100, 'more women than persons held')],
+      refuse: [above(100, say('more women than persons held'))],
       aggregate: halfOfPopulation,
       themes: ['prisons', 'gender'],
       metadata: {
@@ -111,7 +113,7 @@ export function prisonIndicators(
       decimals: 2,
       value: deaths.per(held).times(1000),
       population,
-      refuse: [above(1000, 'more deaths than persons held')],
+      refuse: [above(1000, say('more deaths than persons held'))],
       aggregate: halfOfPopulation,
       themes: ['prisons'],
       metadata: {

@@ -1,5 +1,5 @@
 import { findSdg } from '#reference/index.ts';
-import { say } from '#kernel/i18n/say.ts';
+import { say, type Message } from '#kernel/i18n/say.ts';
 import { above, defineIndicator, figure, type Indicator, type Quantity } from '#engines/statistics/index.ts';
 
 /** Indicators of Goal 16 that the released flows can answer; `prefix` sets demonstration apart. */
@@ -8,13 +8,13 @@ export function sdg16Indicators(
   prefix = '',
   populationOf: (implied: Quantity) => Quantity = (implied) => implied,
 ): readonly Indicator[] {
-  const persons = (codes: Readonly<Record<string, string>>, words: string) =>
+  const persons = (codes: Readonly<Record<string, string>>, words: Message) =>
     figure(
       prisons,
       { FREQ: 'A', SEX: '_T', AGE: '_T', INDICATOR: 'PERSONS_HELD', BREAKDOWN: '_T', UNIT_MEASURE: 'NUMBER', ...codes },
       words,
     );
-  const held = persons({}, 'persons held');
+  const held = persons({}, say('persons held'));
   return [
     defineIndicator({
       id: `${prefix}16.3.2`,
@@ -24,16 +24,21 @@ export function sdg16Indicators(
       ),
       unit: say('%'),
       decimals: 1,
-      value: persons({ BREAKDOWN: 'UNSENTENCED' }, 'persons held unsentenced').per(held).times(100),
+      value: persons({ BREAKDOWN: 'UNSENTENCED' }, say('persons held unsentenced')).per(held).times(100),
       population: populationOf(
-        held.per(persons({ UNIT_MEASURE: 'PER_100000_POP' }, 'persons held per 100,000 population')).times(100_000),
+        held
+          .per(persons({ UNIT_MEASURE: 'PER_100000_POP' }, say('persons held per 100,000 population')))
+          .times(100_000),
       ),
-      refuse: [above(100, 'more unsentenced than held')],
+      refuse: [above(100, say('more unsentenced than held'))],
       aggregate: { method: 'sums', minimumCoverage: { population: 0.5 }, carryForward: 3 },
       framework: say('Sustainable Development Goal 16, target 16.3'),
       otherSources: [
         {
-          value: persons({ INDICATOR: 'UNSENTENCED_SHARE_ESTIMATE', UNIT_MEASURE: 'PT' }, 'the custodian’s estimate'),
+          value: persons(
+            { INDICATOR: 'UNSENTENCED_SHARE_ESTIMATE', UNIT_MEASURE: 'PT' },
+            say('the custodian’s estimate'),
+          ),
           title: say('The custodian’s own estimate, as published in the workbook'),
         },
       ],

@@ -61,4 +61,4 @@ export const population = defineFlow({
 
 /** The released population of a country or area, else what the data themselves imply. */
 export const populationOr = (implied: Quantity): Quantity =>
-  figure('MANDATA:POPULATION', { FREQ: 'A', SEX: '_T', AGE: '_T', ...persons }, 'resident population').or(implied);
+  figure('MANDATA:POPULATION', { FREQ: 'A', SEX: '_T', AGE: '_T', ...persons }, say('resident population')).or(implied);

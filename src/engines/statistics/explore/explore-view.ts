@@ -1,6 +1,7 @@
 import { formatsOf, say, translatorOf, type Language } from '#kernel/i18n/index.ts';
 import type { ChartFrame, Drawing } from '#kernel/charts/index.ts';
 import type { ReleasedFlow, ReleasedStore } from '../model/released.ts';
+import { saidIn } from '../checks/said-in.ts';
 import { flowName } from '../model/structure.ts';
 import { writeQuery } from './address.ts';
 import { arrange, barsAPage, drawView, mostSeries, type ChartModel } from './charts.ts';
@@ -112,7 +113,13 @@ export async function explore(request: ExploreRequest): Promise<Exploration> {
 async function findFindings(request: ExploreRequest, figures: readonly Figure[]): Promise<Findings> {
   const series = [...new Set(figures.map(seriesOf))];
   if (series.length === 0 || series.length > 2_000) return () => undefined;
-  return findingsByFigure(await request.findingsFor(series), request.release.flow.structure);
+  const { structure } = request.release.flow;
+  const inWords = saidIn(structure, translatorOf(request.language));
+  const found = await request.findingsFor(series);
+  return findingsByFigure(
+    found.map((finding) => ({ ...finding, said: inWords(finding.said) })),
+    structure,
+  );
 }
 
 /** The frame of a drawing, with the words that make it citable. */

@@ -1,5 +1,8 @@
+import { say } from '#kernel/i18n/say.ts';
+import { english } from '../english.ts';
 import { ratioOf, type AggregateRule, type Indicator } from './define-indicator.ts';
 import type { Refusal } from './evaluate.ts';
+import { wordsOf } from './formula.ts';
 
 export interface Coverage {
   /** Countries of the group with a figure, of how many. */
@@ -64,7 +67,7 @@ export function aggregate(
   if (refusal !== undefined) return { ...base, refusal };
   const value = combine(indicator, rule, data, members);
   return value === undefined
-    ? { ...base, refusal: { kind: 'missing', words: 'No country of the group has a figure.' } }
+    ? { ...base, refusal: { kind: 'missing', words: wordsOf(say('No country of the group has a figure.')) } }
     : { ...base, value };
 }
 
@@ -114,12 +117,15 @@ function tooFew({ minimumCoverage }: AggregateRule, coverage: Coverage): Refusal
   const share = coverage.population ?? coverage.countries / Math.max(1, coverage.of);
   const thin = population !== undefined && share < population;
   if (!few && !thin && coverage.countries > 0) return undefined;
-  const percent =
-    coverage.population === undefined ? '' : `, ${Math.round(coverage.population * 100)} % of its population`;
-  return {
-    kind: 'low-coverage',
-    words: `Only ${coverage.countries} of ${coverage.of} countries${percent} have a figure.`,
-  };
+  const counts = { countries: coverage.countries, of: coverage.of };
+  const said =
+    coverage.population === undefined
+      ? say('Only {countries} of {of} countries have a figure.', counts)
+      : say('Only {countries} of {of} countries, {share} % of its population, have a figure.', {
+          ...counts,
+          share: Math.round(coverage.population * 100),
+        });
+  return { kind: 'low-coverage', words: english(said), said };
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -1,6 +1,6 @@
-import type { Text } from '#kernel/i18n/say.ts';
+import type { Message, Text } from '#kernel/i18n/say.ts';
 import type { Refusal } from './evaluate.ts';
-import type { Formula, Quantity } from './formula.ts';
+import { wordsOf, type Formula, type Quantity } from './formula.ts';
 
 /** How regional and global figures are made, and below what coverage none is shown. */
 export interface AggregateRule {
@@ -72,12 +72,12 @@ export function defineIndicator(input: IndicatorInput): Indicator {
   };
 }
 
-export function above(limit: number, words: string): Plausibility {
-  return { refuses: (value) => value > limit, words };
+export function above(limit: number, words: Message | string): Plausibility {
+  return { refuses: (value) => value > limit, words: wordsOf(words) };
 }
 
-export function below(limit: number, words: string): Plausibility {
-  return { refuses: (value) => value < limit, words };
+export function below(limit: number, words: Message | string): Plausibility {
+  return { refuses: (value) => value < limit, words: wordsOf(words) };
 }
 
 /** The outermost ratio of a formula with the factor it is multiplied by, or undefined. */

@@ -1,3 +1,4 @@
+import type { Message } from '#kernel/i18n/say.ts';
 import type { Formula } from './formula.ts';
 
 /** A published figure as an indicator uses it; enough to walk back to its row. */
@@ -20,7 +21,7 @@ export type Refusal =
   | { readonly kind: 'missing'; readonly words: string }
   | { readonly kind: 'divided-by-zero'; readonly words: string }
   | { readonly kind: 'implausible'; readonly words: string }
-  | { readonly kind: 'low-coverage'; readonly words: string };
+  | { readonly kind: 'low-coverage'; readonly words: string; readonly said: Message };
 
 export type Outcome =
   | { readonly ok: true; readonly value: number; readonly inputs: readonly UsedFigure[] }

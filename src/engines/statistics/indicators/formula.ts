@@ -1,3 +1,6 @@
+import { say, type Message, type Text } from '#kernel/i18n/say.ts';
+import { english } from '../english.ts';
+
 /** A series of published figures, one for each area and period: a flow and the codes of its other dimensions. */
 export interface SeriesOf {
   /** `AGENCY:FLOW`. */
@@ -6,7 +9,7 @@ export interface SeriesOf {
   readonly codes: Readonly<Record<string, string>>;
   /** Names the series within its flow; made once, because it is looked up for every figure. */
   readonly id: string;
-  /** What a reader calls it: "persons held". */
+  /** What a reader calls it: "persons held". English, and the message under which the translations have it. */
   readonly words: string;
 }
 
@@ -45,8 +48,8 @@ export class Quantity {
 }
 
 /** The published figures of one series. */
-export function figure(flow: string, codes: Readonly<Record<string, string>>, words: string): Quantity {
-  return new Quantity({ kind: 'figure', series: { flow, codes, id: idOf(flow, codes), words } });
+export function figure(flow: string, codes: Readonly<Record<string, string>>, words: Message | string): Quantity {
+  return new Quantity({ kind: 'figure', series: { flow, codes, id: idOf(flow, codes), words: wordsOf(words) } });
 }
 
 /** Every series a formula reads, once. */
@@ -69,22 +72,30 @@ function idOf(flow: string, codes: SeriesOf['codes']): string {
     .join('&')}`;
 }
 
-/** The formula in words, for the metadata page: "persons held unsentenced ÷ persons held × 100". */
-export function inWords(formula: Formula): string {
+/** English of a message without values, by which its translations are found. */
+export const wordsOf = (words: Message | string): string => (typeof words === 'string' ? words : words.id);
+
+type Translate = (text: Text) => string;
+
+/** The formula in words, for the metadata page: "persons held unsentenced ÷ persons held × 100"; in English where no language is asked for. */
+export function inWords(formula: Formula, t: Translate = english): string {
   switch (formula.kind) {
     case 'figure':
-      return formula.series.words;
+      return t({ id: formula.series.words });
     case 'ratio':
-      return `${bracketed(formula.above)} ÷ ${bracketed(formula.below)}`;
+      return `${bracketed(formula.above, t)} ÷ ${bracketed(formula.below, t)}`;
     case 'times':
-      return `${inWords(formula.of)} × ${formula.factor.toLocaleString('en')}`;
+      return `${inWords(formula.of, t)} × ${formula.factor.toLocaleString('en')}`;
     case 'plus':
-      return `${inWords(formula.first)} + ${inWords(formula.second)}`;
-    case 'or':
-      return `${bracketed(formula.first)} or, where there is none, ${bracketed(formula.second)}`;
+      return `${inWords(formula.first, t)} + ${inWords(formula.second, t)}`;
+    case 'or': {
+      const parts = { first: bracketed(formula.first, t), second: bracketed(formula.second, t) };
+      return t(say('{first} or, where there is none, {second}', parts));
+    }
   }
 }
 
-function bracketed(formula: Formula): string {
-  return formula.kind === 'figure' || formula.kind === 'times' ? inWords(formula) : `(${inWords(formula)})`;
+function bracketed(formula: Formula, t: Translate): string {
+  const words = inWords(formula, t);
+  return formula.kind === 'figure' || formula.kind === 'times' ? words : `(${words})`;
 }

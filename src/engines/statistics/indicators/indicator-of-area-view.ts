@@ -36,11 +36,11 @@ export function indicatorOfAreaView(
     title: indicator.title,
     unit: indicator.unit,
     decimals: indicator.decimals,
-    formula: inWords(indicator.formula),
+    formula: inWords(indicator.formula, t),
     chart: { svg: chart.svg, table: plainTable(chart.table) },
     years: figures.toReversed().map(({ period, outcome }) => ({
       period,
-      ...(outcome.ok ? { value: outcome.value } : { reason: t(refusalWords(outcome.refusal)) }),
+      ...(outcome.ok ? { value: outcome.value } : { reason: refusalWords(outcome.refusal, t) }),
       inputs: outcome.inputs.map((input) => inputLink(input, language)),
     })),
     ...(marked !== undefined && { marked }),
@@ -54,7 +54,8 @@ export function indicatorOfAreaView(
 }
 
 function inputLink(input: UsedFigure, language: Language): InputLink {
-  return { words: input.words, place: areaName(input.area, language), value: input.value, path: walkBackPath(input) };
+  const words = translatorOf(language)({ id: input.words });
+  return { words, place: areaName(input.area, language), value: input.value, path: walkBackPath(input) };
 }
 
 /** Address, without language, of the page that leads a published figure back to its row. */

@@ -115,7 +115,7 @@ export default function ObservationPage(props: ObservationProps): ReactNode {
                   code
                 ) : (
                   <>
-                    {words} <code>{code}</code>
+                    {words} <code dir="ltr">{code}</code>
                   </>
                 ),
             })),
@@ -209,7 +209,7 @@ function Steps({ flow, release, since, origin }: ObservationProps): ReactNode {
               <h3>{t(say('Imported'))}</h3>
               <p>
                 {formats.dateTime(origin.imported.at)} · <PersonWords {...origin.imported} /> ·{' '}
-                {t(say('batch {batch}', { batch: origin.batch }))}
+                {t(say('batch {batch}', { batch: `\u2066${origin.batch}\u2069` }))}
               </p>
             </li>
             <li>
@@ -226,7 +226,7 @@ function Steps({ flow, release, since, origin }: ObservationProps): ReactNode {
               </p>
               {origin.file.sha256 !== undefined && (
                 <p className="hint">
-                  SHA-256 <code>{origin.file.sha256}</code>
+                  SHA-256 <code dir="ltr">{origin.file.sha256}</code>
                 </p>
               )}
               {origin.withheld ? (
@@ -294,7 +294,12 @@ function Reads({ name, version, reads }: OriginProps['mapping']): ReactNode {
     <>
       <p>
         {t(say('Read by the mapping'))} <bdi className="st-id">{name}</bdi>
-        {version !== undefined && <>, {t(say('version {version}', { version }))}</>}
+        {version !== undefined && (
+          <>
+            {t(say(', '))}
+            {t(say('version {version}', { version }))}
+          </>
+        )}
       </p>
       {reads.length > 0 && (
         <Table
@@ -317,7 +322,7 @@ function Reads({ name, version, reads }: OriginProps['mapping']): ReactNode {
                   words
                 ) : (
                   <>
-                    {words} <code>{code}</code>
+                    {words} <code dir="ltr">{code}</code>
                   </>
                 ),
             },

@@ -3,6 +3,7 @@ import { Problem } from '#kernel/errors/problem.ts';
 import { formatsOf, say, translatorOf } from '#kernel/i18n/index.ts';
 import type { UiEnv } from '#kernel/ui/index.ts';
 import type { ObservationOrigin } from '../../find-observation-origin.ts';
+import { saidIn } from '../../checks/said-in.ts';
 import { flowName } from '../../model/structure.ts';
 import type { ObservationProps, OriginProps } from '../../pages/observation.tsx';
 import { writeQuery } from '../address.ts';
@@ -115,7 +116,7 @@ async function observation(dependencies: StatisticsPageDependencies, c: Context<
     since: figure.since,
     ...(origin !== undefined && {
       origin: {
-        ...(await originProps(dependencies, origin, figure, names)),
+        ...(await originProps(dependencies, origin, figure, names, saidIn(structure, t))),
         mayDownload: can(actor, statisticsOperations.original).allowed,
       },
     }),
@@ -167,6 +168,7 @@ async function originProps(
   { batch, file, withheld, mapping, row, cells, imported, accepted, findings }: ObservationOrigin,
   figure: Figure,
   names: Names,
+  inWords: ReturnType<typeof saidIn>,
 ): Promise<Omit<OriginProps, 'mayDownload'>> {
   const { language } = names;
   const person = async (who: { role: string; account?: string }): Promise<{ role: string; name?: string }> => {
@@ -205,7 +207,7 @@ async function originProps(
       id,
       severity,
       rule,
-      said,
+      said: inWords(said),
       answers: answers.map(({ body, at, role }) => ({ body, at, role: translatorOf(language)(roleWords(role)) })),
     })),
   };

@@ -51,7 +51,7 @@ export function MetadataSections(props: {
             <dt>
               {section} {t(headings[section] ?? section)}
             </dt>
-            <dd lang={typeof text === 'string' ? 'en' : undefined}>{t(text)}</dd>
+            <dd {...(typeof text === 'string' && { lang: 'en', dir: 'ltr' })}>{t(text)}</dd>
           </div>
         ))}
       </dl>

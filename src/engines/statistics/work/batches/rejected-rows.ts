@@ -1,3 +1,4 @@
+import type { Message } from '#kernel/i18n/say.ts';
 import { join } from 'node:path';
 import { authorize } from '#kernel/policy/index.ts';
 import type { StatisticsContext } from '../../context.ts';
@@ -13,7 +14,7 @@ export interface RejectedRow {
   readonly row: number;
   /** In the order of `columns`; empty where the file has nothing. */
   readonly cells: readonly string[];
-  readonly reasons: readonly string[];
+  readonly reasons: readonly Message[];
 }
 
 export interface RejectedRows {
@@ -49,7 +50,8 @@ export async function rejectedRows(
       rows.push({
         row,
         cells: columns.map((_, place) => textOf(cells[`c${place}`])),
-        reasons: errors.map(({ message }) => message),
+        // JSON columns come back as values; the engine itself wrote them.
+        reasons: errors.map(({ said }) => said as unknown as Message),
       });
     }
     return { columns, rows };

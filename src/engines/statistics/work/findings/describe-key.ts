@@ -1,4 +1,4 @@
-import type { Text } from '#kernel/i18n/say.ts';
+import { say, type Text } from '#kernel/i18n/say.ts';
 import type { DataStructure } from '../../model/structure.ts';
 
 export interface DescribedKey {
@@ -31,7 +31,7 @@ export function describeKey(
           ? []
           : [word(id, code)];
       })
-      .join(', '),
+      .join(translate(say(', '))),
     period: key['TIME_PERIOD'] ?? '',
   });
 }

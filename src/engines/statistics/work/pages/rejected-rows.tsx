@@ -9,7 +9,7 @@ export function RejectedRowsTable(props: {
   rejected: RejectedRows & { readonly page: number; readonly size: number };
   total: number;
 }): ReactNode {
-  const { href, formats, context } = usePage();
+  const { t, href, formats, context } = usePage();
   const { columns, rows, page, size } = props.rejected;
   return (
     <>
@@ -28,11 +28,7 @@ export function RejectedRowsTable(props: {
           {
             id: 'reasons',
             label: say('Why'),
-            cell: ({ reasons }) => (
-              <span className="work-reasons" lang="en" dir="ltr">
-                {reasons.join(' ')}
-              </span>
-            ),
+            cell: ({ reasons }) => <span className="work-reasons">{reasons.map((reason) => t(reason)).join(' ')}</span>,
           },
           ...columns.map((label, place) => ({
             id: `cell ${place}`,

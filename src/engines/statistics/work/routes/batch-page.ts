@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
-import { say, type Message } from '#kernel/i18n/say.ts';
+import { say, translate, type Message } from '#kernel/i18n/index.ts';
 import { can, notFound } from '#kernel/policy/index.ts';
 import { pagesOf, type UiEnv } from '#kernel/ui/index.ts';
+import { saidIn } from '../../checks/said-in.ts';
 import { findFlow } from '../../find-flow.ts';
 import { getBatch } from '../../list-batches.ts';
 import { listFindings } from '../../list-findings.ts';
@@ -10,7 +11,7 @@ import { rejectedRows } from '../batches/rejected-rows.ts';
 import type { WorkDeps } from '../deps.ts';
 import { explainRule } from '../findings/explain-rule.ts';
 import type { workPages } from '../pages.ts';
-import { contextOf, pageNumber } from './request.ts';
+import { contextOf, languageOf, pageNumber } from './request.ts';
 import { namesOf } from './who.ts';
 
 const page = pagesOf<typeof workPages>();
@@ -28,6 +29,7 @@ export async function showBatch(c: Context<UiEnv>, deps: WorkDeps, id: string): 
   const { total, byRule } = await listFindings(context, { batch: id, limit: 1 });
   const definition = await findFlow(context, batch.flow);
   const name = await namesOf(deps, actor, [importedBy, ...acts.map(({ by }) => by)]);
+  const inWords = saidIn(definition?.flow.structure, (text) => translate(languageOf(c), text));
   const title = say('Batch of {file}', { file: batch.file.name });
   const props = {
     batch: { ...batch, importedAt: importedAt.toISOString(), who: name(importedBy) },
@@ -40,7 +42,12 @@ export async function showBatch(c: Context<UiEnv>, deps: WorkDeps, id: string): 
     })),
     findings: total,
     byRule: byRule.map((each) => ({ ...each, says: explainRule(definition, each.rule).says })),
-    rejected: { ...rejected, page: number, size },
+    rejected: {
+      ...rejected,
+      rows: rejected.rows.map((row) => ({ ...row, reasons: row.reasons.map(inWords) })),
+      page: number,
+      size,
+    },
     may: {
       accept: can(actor, statisticsOperations.accept).allowed,
       reject: can(actor, statisticsOperations.reject).allowed,

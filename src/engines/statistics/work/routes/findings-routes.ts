@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { say, translate, type Message } from '#kernel/i18n/index.ts';
 import { can, notFound } from '#kernel/policy/index.ts';
 import { pagesOf, type UiEnv } from '#kernel/ui/index.ts';
+import { saidIn } from '../../checks/said-in.ts';
 import { answerFinding } from '../../answer-finding.ts';
 import { listFlows } from '../../find-flow.ts';
 import { isDemonstration } from '../../model/demonstration.ts';
@@ -99,6 +100,7 @@ export function findingsRoutes(deps: WorkDeps): Hono<UiEnv> {
       const t = (text: Parameters<typeof translate>[1]): string => translate(language, text);
       const definitions = new Map((await listFlows(context)).map((each) => [flowName(each.flow), each]));
       const describers = new Map([...definitions].map(([id, { flow }]) => [id, describeKey(flow.structure, t)]));
+      const sayers = new Map([...definitions].map(([id, { flow }]) => [id, saidIn(flow.structure, t)]));
       const none = describeKey(undefined, t);
       const ruleName = (rule: string): Message | string => {
         const owner = [...definitions.values()].find(({ checks }) => checks.some(({ id }) => id === rule));
@@ -132,7 +134,7 @@ export function findingsRoutes(deps: WorkDeps): Hono<UiEnv> {
           id: each.id,
           severity: each.severity,
           rule: each.rule,
-          said: each.said,
+          said: (sayers.get(each.flow) ?? saidIn(undefined, t))(each.said),
           row: each.source_row,
           standing: each.standing,
           demonstration: isDemonstration({ agency: each.flow.split(':')[0] ?? '' }),
@@ -225,7 +227,7 @@ function findingView(found: FindingInFull, language: Parameters<typeof translate
     demonstration: isDemonstration({ agency: finding.flow.split(':')[0] ?? '' }),
     severity: finding.severity,
     rule: { id: finding.rule, ...explainRule(definition, finding.rule) },
-    said: finding.said,
+    said: saidIn(definition?.flow.structure, t)(finding.said),
     standing: finding.standing,
     row: finding.source_row,
     column: finding.source_column,
