@@ -87,7 +87,13 @@ function versionsOf(law: PlannedLaw): Version[] {
     const number = String(at + 1);
     const eId = eIdOf(law.tradition, number);
     const version = (from: string, amounts: Amounts, until: { to?: string }): Version => ({
-      ...{ law, model, eId, number, order: at + 1, amounts, from },
+      law,
+      model,
+      eId,
+      number,
+      order: at + 1,
+      amounts,
+      from,
       ...until,
       key: `${law.key}-${eId}-${from}`,
     });
