@@ -1,17 +1,22 @@
-import type { RegisterDefinition } from '#engines/registers/index.ts';
+import type { RegisterDefinition, SeedRecord } from '#engines/registers/index.ts';
 import { bibliography } from './bibliography/index.ts';
 import { caseDigests } from './case-digests/index.ts';
 import { caseLaw } from './case-law/index.ts';
-import { competentAuthorities } from './competent-authorities/index.ts';
+import { competentAuthorities, demonstrationAuthorities } from './competent-authorities/index.ts';
 import { contributions } from './contributions/index.ts';
 import { evidenceForms, evidenceProviders } from './evidence-hub/index.ts';
-import { coverage, laws, provisions } from './legislation/index.ts';
+import { coverage, demonstrationRecords as inventedLaws, laws, provisions } from './legislation/index.ts';
 import { prisonIndicators, prisons, demonstrationFile, demonstrationPrisons } from './prisons/index.ts';
 import { resources } from './resources/index.ts';
 import { population, populationOr, sdg16Indicators } from './sdg16/index.ts';
 import { strategies } from './strategies/index.ts';
 import { substances } from './substances/index.ts';
-import { treaties, treatyActions } from './treaties/index.ts';
+import {
+  demonstrationRecords as inventedTreatyActions,
+  referenceRecords as treatyFacts,
+  treaties,
+  treatyActions,
+} from './treaties/index.ts';
 
 export { findAcceptanceReport } from './acceptance-report.ts';
 export { catalogue, type SystemEntry } from './catalogue.ts';
@@ -44,6 +49,14 @@ export const registers: readonly RegisterDefinition[] = [
   bibliography,
   contributions,
 ];
+
+/** Records that come with the systems, in the order in which they refer to each other: facts with their sources, and invented ones. */
+export function* records(): Generator<SeedRecord> {
+  yield* treatyFacts();
+  yield* inventedTreatyActions();
+  yield* inventedLaws();
+  yield* demonstrationAuthorities();
+}
 
 /** Invented data to try the platform out with: flows of their own agency, indicators of their own names, files to import. */
 export const demonstration = {

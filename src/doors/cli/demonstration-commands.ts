@@ -1,6 +1,7 @@
 import type { Command } from '#kernel/commands/index.ts';
 import { removeDemonstrationAccounts } from '#kernel/identity/index.ts';
 import { operator } from '#kernel/policy/index.ts';
+import { removeDemonstrationRecords } from '#engines/registers/index.ts';
 import { removeDemonstrationFigures } from '#engines/statistics/index.ts';
 import { seedDemonstration } from '../house/first-start.ts';
 import type { House } from '../house/open-house.ts';
@@ -23,9 +24,10 @@ export const demonstrationCommands: readonly Command<House>[] = [
       await removeDemonstrationAccounts(house.identity);
       // The folder stays marked as seeded: a later start does not bring the demonstration back.
       const { batches } = await removeDemonstrationFigures(house.statistics.context(operator));
+      const { records } = await removeDemonstrationRecords(house.registers.context(operator));
       await house.afterChange();
       await io.out(
-        `Removed the demonstration accounts and ${batches} batch of invented data. Start with MANDATA_DEMO=0 to take the banner away.\n`,
+        `Removed the demonstration accounts, ${batches} batch of invented figures and ${records} invented records. Start with MANDATA_DEMO=0 to take the banner away.\n`,
       );
       return 0;
     },

@@ -1,4 +1,5 @@
 import { say } from '#kernel/i18n/say.ts';
+import { registersNavigation } from '#engines/registers/index.ts';
 import { workNavigation } from '#engines/statistics/index.ts';
 import type { NavigationEntry } from '#kernel/ui/index.ts';
 
@@ -7,6 +8,7 @@ export const navigation: readonly NavigationEntry[] = [
   { id: 'data', label: say('Data'), path: '/data', order: 10 },
   { id: 'indicators', label: say('Indicators'), path: '/indicators', order: 20 },
   { id: 'areas', label: say('Countries'), path: '/areas', order: 30 },
+  ...registersNavigation,
   ...workNavigation,
   {
     id: 'accounts',

@@ -25,7 +25,7 @@ import { openHouseFiles } from './open-files.ts';
 import { openRegistersHouse, type RegistersHouse } from './registers-house.ts';
 import { openStatisticsHouse, type StatisticsHouse } from './statistics-house.ts';
 import { searchSources } from './search-sources.ts';
-import { seedFirstStart } from './first-start.ts';
+import { seedFacts, seedFirstStart } from './first-start.ts';
 
 /** Everything of one installation, opened: what commands and routes work with. */
 export interface House {
@@ -162,6 +162,7 @@ export async function openHouse(
     const background = backgroundOf(() => house);
     const house: House = { ...opened, sealer, queue, background, streams, headFile, warmers, warm, afterChange, close };
     closing.push(() => background.stop(0));
+    await seedFacts(house);
     await seedFirstStart(house);
     if (options.for === 'server') await search.refresh();
     return house;

@@ -14,12 +14,14 @@ import {
   workPageRoutes,
   type Dataflow,
 } from '#engines/statistics/index.ts';
+import { registerPageRoutes, registersPart } from '#engines/registers/index.ts';
 import { apiRoutes, referenceRoutes } from '../api/index.ts';
 import { placeRoutes, factsPart } from '../web/places/index.ts';
 import { problemPage, webRoutes } from '../web/index.ts';
 import { backgroundGauges } from './background-gauges.ts';
 import { navigation } from './navigation.ts';
 import type { House } from './open-house.ts';
+import { registersPagesOf } from './registers-pages.ts';
 import { statisticsPagesOf, workOf } from './statistics-pages.ts';
 import { readinessOf } from './readiness.ts';
 import { version } from './version.ts';
@@ -54,7 +56,11 @@ export async function siteOf(house: House, dist: string): Promise<Hono<HttpEnv>>
   const pages = new Hono<UiEnv>()
     .use(withUi(ui))
     .route('/', webRoutes(webHouseOf(house)))
-    .route(`/${underLanguage}`, placeRoutes([indicatorsPart(statistics.indicators), factsPart]))
+    .route(
+      `/${underLanguage}`,
+      placeRoutes([indicatorsPart(statistics.indicators), registersPart(house.registers.context), factsPart]),
+    )
+    .route(`/${underLanguage}`, registerPageRoutes(registersPagesOf(house)))
     .route(`/${underLanguage}`, statisticsPageRoutes(statisticsPagesOf(house)))
     .route(`/${underLanguage}`, workPageRoutes(workOf(house)))
     .route(`/${underLanguage}`, referenceRoutes(api, facts))

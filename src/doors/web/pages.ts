@@ -1,5 +1,8 @@
 import { apiPages } from '../api/pages.ts';
+import * as registers from '#engines/registers/browser.ts';
 import * as statistics from '#engines/statistics/browser.ts';
+import * as legislation from '#systems/legislation/browser.ts';
+import * as treaties from '#systems/treaties/browser.ts';
 import { islands as designIslands } from '#kernel/ui/islands/index.ts';
 import { publicPage, workspacePage, type Islands, type Pages } from '#kernel/ui/page-entry.ts';
 import { islands as shellIslands } from './islands/index.ts';
@@ -40,11 +43,15 @@ export const pages: Pages = {
   ...shellPages,
   ...placePages,
   ...apiPages,
+  ...registers.pages,
   ...statistics.pages,
+  ...treaties.pages,
+  ...legislation.pages,
 };
 
 /** Every island, in the same way: `...statistics.islands`. */
 export const islands: Islands = {
   ...designIslands,
   ...shellIslands,
+  ...registers.islands,
 };

@@ -9,6 +9,7 @@ export const pages = {
   'registers/move': publicPage(() => import('./pages/move.tsx')),
   'registers/work': publicPage(() => import('./pages/work.tsx')),
   'registers/compare': publicPage(() => import('./pages/compare.tsx')),
+  'registers/cited-by': publicPage(() => import('./pages/cited-by.tsx')),
   'registers/history': publicPage(() => import('./pages/history.tsx')),
 } satisfies Pages;
 

@@ -1,14 +1,9 @@
 import type { ReactNode } from 'react';
 import { say, type Text } from '#kernel/i18n/say.ts';
 import { Button, EmptyState, LinkButton, PageHeader, Section, usePage } from '#kernel/ui/browser.ts';
+import type { Stretch } from '../history/diff-words.ts';
 import type { Shown } from '../view/shown.ts';
 import { ShownValue } from './parts/shown-value.tsx';
-
-/** A run of words that stayed, went or came. */
-interface Piece {
-  readonly kind: 'same' | 'gone' | 'new';
-  readonly text: string;
-}
 
 export interface CompareProps {
   readonly path: string;
@@ -19,8 +14,8 @@ export interface CompareProps {
     readonly label: Text;
     readonly before?: Shown;
     readonly after?: Shown;
-    /** For text: what went and what came, word by word. */
-    readonly words?: readonly Piece[];
+    /** For text: what went and what came, word by word, by language where it is kept so. */
+    readonly words: readonly { readonly language?: string; readonly stretches: readonly Stretch[] }[];
   }[];
   /** Set where the earlier version is to be restored. */
   readonly restore?: { readonly action: string; readonly revision: string; readonly token: string };
@@ -39,7 +34,11 @@ export default function ComparePage({ path, title, versions, fields, restore }: 
       {fields.length === 0 && <EmptyState title={say('Nothing differs between these two')} />}
       {fields.map((field) => (
         <Section key={field.id} title={field.label}>
-          {field.words === undefined ? <Sides {...field} /> : <Words pieces={field.words} />}
+          {field.words.length === 0 ? (
+            <Sides {...field} />
+          ) : (
+            field.words.map((each) => <Words key={each.language ?? ''} {...each} />)
+          )}
         </Section>
       ))}
       {restore === undefined ? (
@@ -76,13 +75,14 @@ function Sides({ before, after }: { before?: Shown; after?: Shown }): ReactNode 
   );
 }
 
-function Words({ pieces }: { pieces: readonly Piece[] }): ReactNode {
+function Words(props: { language?: string; stretches: readonly Stretch[] }): ReactNode {
+  const { language, stretches } = props;
   return (
-    <p className="rg-prose rg-words-changed">
-      {pieces.map(({ kind, text }, place) =>
-        kind === 'same' ? (
+    <p className="rg-prose rg-words-changed" dir="auto" lang={language}>
+      {stretches.map(({ change, text }, place) =>
+        change === 'same' ? (
           <span key={place}>{text}</span>
-        ) : kind === 'gone' ? (
+        ) : change === 'removed' ? (
           <del key={place} className="rg-removed">
             {text}
           </del>

@@ -32,7 +32,7 @@ export function historyRoutes(deps: RegisterPageDeps): Hono<UiEnv> {
   const compare = async (
     c: Context<UiEnv>,
     { context, register, record, path }: Opened,
-    { from, to, fields }: Comparison,
+    { from, to, differences }: Comparison,
     restore?: { action: string; revision: string; token: string },
   ): Promise<Response> => {
     const lookups = await lookupsFor(context, register, [from.data, to.data]);
@@ -45,13 +45,14 @@ export function historyRoutes(deps: RegisterPageDeps): Hono<UiEnv> {
       path,
       title: record.title,
       versions: [String(from.version), String(to.version)] as const,
-      fields: fields.map((id) => {
-        const [before, after] = [side(id, from.data[id]), side(id, to.data[id])];
+      fields: differences.map(({ field, label, before, after, details }) => {
+        const [was, is] = [side(field, before), side(field, after)];
         return {
-          id,
-          label: register.fields[id]?.label ?? id,
-          ...(before !== undefined && { before }),
-          ...(after !== undefined && { after }),
+          id: field,
+          label,
+          ...(was !== undefined && { before: was }),
+          ...(is !== undefined && { after: is }),
+          words: details.flatMap((detail) => (detail.kind === 'words' ? [detail] : [])),
         };
       }),
       ...(restore !== undefined && { restore }),

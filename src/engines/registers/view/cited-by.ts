@@ -15,9 +15,14 @@ export async function citedByView(
   few = 5,
 ): Promise<readonly CitedByView[]> {
   const groups: CitedByView[] = [];
-  for (const { kind, field, count } of counts) {
+  const named = new Set<string>();
+  // Two fields of a register may say the same thing twice, once in detail: the fuller one stands for both.
+  for (const { kind, field, count } of counts.toSorted((a, b) => b.count - a.count)) {
     const from = /^register:(.+)$/.exec(kind)?.[1];
     if (from === undefined || field === undefined) continue;
+    const name = JSON.stringify([from, inverseOf(context, from, field)]);
+    if (named.has(name)) continue;
+    named.add(name);
     const { records } = await listCitations(context, register, id, { from: { register: from, field }, size: few });
     groups.push({
       label: inverseOf(context, from, field),

@@ -27,7 +27,7 @@ export function CitedBy({ groups }: { groups: readonly CitedByView[] }): ReactNo
           </h3>
           <ul>
             {records.map((record) => (
-              <li key={record.path}>
+              <li key={record.path} className="rg-marked">
                 <a href={href(record.path)}>{t(record.title)}</a>
                 {record.withdrawn && <Tag tone="bad">{t(say('withdrawn'))}</Tag>}
                 {record.demonstration && <DemonstrationMark />}

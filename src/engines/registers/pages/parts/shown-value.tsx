@@ -71,11 +71,11 @@ function RecordLink({ value }: { value: Shown & { kind: 'record' } }): ReactNode
   const { t, href } = usePage();
   if (value.missing === true) return <bdi className="rg-missing">{t(value.title)}</bdi>;
   return (
-    <>
+    <span className="rg-marked">
       {linked(value.path, t(value.title), href)}
       {value.withdrawn === true && <Tag tone="bad">{t(say('withdrawn'))}</Tag>}
       {value.demonstration === true && <DemonstrationMark />}
-    </>
+    </span>
   );
 }
 
