@@ -67,17 +67,25 @@ describe('the work in the background', { skip, timeout: 240_000 }, () => {
     readonly attempts: number;
     readonly reason: string | null;
   }
-  const jobsOf = async (kind: string): Promise<readonly Job[]> =>
-    (
-      await sql<Job>`select id, state, attempts, reason from jobs where kind = ${kind} order by created_at`.execute(
-        database.owner,
-      )
-    ).rows;
-  /** Makes a schedule due as of some time ago. */
-  const due = async (name: string, minutesAgo: number): Promise<void> => {
-    await sql`update job_schedules set next_at = date_trunc('minute', now()) - make_interval(mins => ${minutesAgo})
-      where name = ${name}`.execute(database.owner);
+  const find = async (key: string): Promise<Job | undefined> =>
+    (await sql<Job>`select id, state, attempts, reason from jobs where key = ${key}`.execute(database.owner)).rows[0];
+  const inState = (key: string, state: string): Promise<Job> =>
+    until(async () => {
+      const job = await find(key);
+      return job?.state === state && job;
+    });
+  /** Puts off whatever would come by itself while the test runs. */
+  const putOff = () => sql`update job_schedules set next_at = now() + interval '1 day'`.execute(database.owner);
+  /** Makes a schedule due as of some time ago; gives the key of the job that it then sends. */
+  const due = async (name: string, minutesAgo: number): Promise<string> => {
+    const { rows } = await sql<{ at: Date }>`update job_schedules
+      set next_at = date_trunc('minute', now()) - make_interval(mins => ${minutesAgo})
+      where name = ${name} returning next_at as at`.execute(database.owner);
     await sql`select pg_notify('mandata_jobs', 'schedules')`.execute(database.owner);
+    const key = `${name}@${rows[0]?.at.toISOString() ?? ''}`;
+    await until(() => find(key));
+    await putOff();
+    return key;
   };
   const gauge = async (server: TestServer, name: string): Promise<number> => {
     const text = await (await server.ask('/metrics')).text();
@@ -98,18 +106,11 @@ describe('the work in the background', { skip, timeout: 240_000 }, () => {
   });
 
   it('does what a schedule asks for once, however many servers there are', async () => {
-    for (const minutesAgo of [30, 20, 10]) {
-      const before = (await jobsOf('identity.sweep')).length;
-      await due('identity.sweep', minutesAgo);
-      await until(async () => {
-        const jobs = await jobsOf('identity.sweep');
-        return jobs.length > before && jobs.every(({ state }) => state === 'done');
-      });
-    }
-    assert.deepEqual(
-      (await jobsOf('identity.sweep')).map(({ attempts }) => attempts),
-      [1, 1, 1],
-    );
+    await putOff();
+    for (const minutesAgo of [30, 20, 10])
+      assert.equal((await inState(await due('identity.sweep', minutesAgo), 'done')).attempts, 1);
+    const { rows } = await sql`select count(*) as n from jobs where kind = 'identity.sweep'`.execute(database.owner);
+    assert.deepEqual(rows, [{ n: 3 }]);
   });
 
   it('raises an alarm when the chain of the audit log is broken, in the log, the figures and the list of failed jobs', async () => {
@@ -119,8 +120,8 @@ describe('the work in the background', { skip, timeout: 240_000 }, () => {
       .raw(`alter table audit_entry disable trigger user; update audit_entry set details = '{"changed": true}';
       alter table audit_entry enable trigger user`)
       .execute(database.owner);
-    await due('audit.verify', 5);
-    const failed = await until(async () => (await jobsOf('audit.verify')).find(({ state }) => state === 'dead'));
+    const key = await due('audit.verify', 5);
+    const failed = await inState(key, 'dead');
     assert.match(failed.reason ?? '', /^The chain of the audit log is broken at batch 1/);
     for (const server of [first, second]) {
       assert.equal(await gauge(server, 'mandata_audit_chain_broken'), 1);
@@ -136,7 +137,7 @@ describe('the work in the background', { skip, timeout: 240_000 }, () => {
     const [shown] = listed.parse(jsonOf(await run('jobs', 'list', '--state', 'failed', '--json')));
     assert.deepEqual([shown?.id, shown?.kind, shown?.reason], [failed.id, 'audit.verify', failed.reason]);
     assert.equal((await run('jobs', 'retry', failed.id)).code, 0);
-    await until(async () => (await jobsOf('audit.verify')).some(({ state }) => state === 'dead'));
+    await inState(key, 'dead');
     assert.equal((await run('jobs', 'forget', '--all')).code, 0);
     assert.deepEqual(listed.parse(jsonOf(await run('jobs', 'list', '--state', 'failed', '--json'))), []);
     assert.equal((await run('jobs', 'retry', failed.id)).code, 1);
@@ -147,62 +148,44 @@ describe('the work in the background', { skip, timeout: 240_000 }, () => {
     assert.deepEqual(rows, [{ action: 'jobs.forget' }, { action: 'jobs.retry' }]);
   });
 
-  it('comes back when the server that had it in hand is killed, and holds up no stop', async () => {
-    assert.equal(await second.stop(), 0);
-    const before = (await jobsOf('identity.sweep')).length;
+  /** Holds up the sweep, which cannot go on while its table is locked. */
+  const holdUp = async (): Promise<() => Promise<void>> => {
     const gate = Promise.withResolvers<void>();
     const held = Promise.withResolvers<void>();
-    // The sweep cannot go on while its table is locked.
     const lock = database.owner.transaction().execute(async (transaction) => {
       await sql`lock table identity_session in access exclusive mode`.execute(transaction);
       held.resolve();
       await gate.promise;
     });
     await held.promise;
-    await due('identity.sweep', 2);
-    const job = await until(async () =>
-      (await jobsOf('identity.sweep')).slice(before).find(({ state }) => state === 'running'),
-    );
+    return () => {
+      gate.resolve();
+      return lock;
+    };
+  };
+
+  it('comes back when the server that had it in hand is killed', async () => {
+    assert.equal(await second.stop(), 0);
+    const letGo = await holdUp();
+    const key = await due('identity.sweep', 2);
+    await inState(key, 'running');
     await first.kill();
-    gate.resolve();
-    await lock;
+    await letGo();
     second = await start('second');
-    assert.equal(
-      (await jobsOf('identity.sweep')).find(({ id }) => id === job.id)?.state,
-      'running',
-      'its lease still runs',
-    );
-    // The lease would run out within the minute.
-    await sql`update jobs set leased_until = now() where id = ${job.id}`.execute(database.owner);
-    const done = await until(async () =>
-      (await jobsOf('identity.sweep')).find(({ id, state }) => id === job.id && state === 'done'),
-    );
-    assert.equal(done.attempts, 2);
-    first = await start('first');
+    // Its lease runs out a minute after the last sign of life; here at once.
+    await sql`update jobs set leased_until = now() where key = ${key} and state = 'running'`.execute(database.owner);
+    assert.equal((await inState(key, 'done')).attempts, 2);
   });
 
-  it('is waited for at a stop, for a bounded time, and given back', async () => {
-    assert.equal(await first.stop(), 0);
-    const before = (await jobsOf('identity.sweep')).length;
-    const gate = Promise.withResolvers<void>();
-    const held = Promise.withResolvers<void>();
-    const lock = database.owner.transaction().execute(async (transaction) => {
-      await sql`lock table identity_session in access exclusive mode`.execute(transaction);
-      held.resolve();
-      await gate.promise;
-    });
-    await held.promise;
-    await due('identity.sweep', 1);
-    await until(async () => (await jobsOf('identity.sweep')).slice(before).find(({ state }) => state === 'running'));
+  it('is waited for at a stop', async () => {
+    const letGo = await holdUp();
+    const key = await due('identity.sweep', 1);
+    await inState(key, 'running');
     const stopping = second.stop();
     await until(async () => second.log.some((line) => line.includes('"stopping"')));
-    gate.resolve();
-    await lock;
+    await letGo();
     assert.equal(await stopping, 0);
-    assert.ok(
-      (await jobsOf('identity.sweep')).every(({ state }) => state === 'done'),
-      'what was in hand is done before the end',
-    );
+    assert.deepEqual([(await find(key))?.state, (await find(key))?.attempts], ['done', 1]);
   });
 });
 

@@ -30,9 +30,9 @@ export async function restoreBackup(config: Config, path: string, log: Log): Pro
     try {
       const dump = manifest.entries.find(({ name }) => name === databaseEntry) ?? missing(databaseEntry);
       await restoreTables(database, compared(zip, dump), allMigrations);
-      // Work of the folder that the backup came from: nobody here may do it.
-      await sql`delete from jobs where kind like '%@%'`.execute(database.owner);
-      await sql`delete from job_schedules where kind like '%@%'`.execute(database.owner);
+      // Work on the folder that the backup came from, the writing of this very backup among it: not this folder's.
+      await sql`delete from jobs where kind like 'house.%'`.execute(database.owner);
+      await sql`delete from job_schedules where kind like 'house.%'`.execute(database.owner);
     } finally {
       await database.close();
     }
