@@ -10,7 +10,7 @@ import { openLog, type Log } from '#kernel/log/index.ts';
 import { openMail } from '#kernel/mail/index.ts';
 import { linksMigrations } from '#kernel/links/index.ts';
 import { combinePermissions, type Permissions } from '#kernel/policy/index.ts';
-import { openSearch, type Search } from '#kernel/search/index.ts';
+import { openSearch, searchMigrations, type Search } from '#kernel/search/index.ts';
 import { openStreams, streamsMigrations, type Streams } from '#kernel/streams/index.ts';
 import { registersMigrations, registersOperations } from '#engines/registers/index.ts';
 import {
@@ -64,6 +64,7 @@ export const allMigrations = [
   ...eventsMigrations,
   ...linksMigrations,
   ...streamsMigrations,
+  ...searchMigrations,
   ...statisticsMigrations,
   ...workMigrations,
   ...registersMigrations,
@@ -140,7 +141,13 @@ export async function openHouse(
       log.warn('removed what an interrupted import left', { path });
     const statistics = await openStatisticsHouse({ config, database, files, clock });
     closing.push(() => statistics.close());
-    const search = openSearch(searchSources({ statistics }), log);
+    const search = openSearch({
+      sources: searchSources({ statistics }),
+      log,
+      database,
+      folder: join(dataFolder, 'search'),
+    });
+    closing.push(() => search.close());
     const warmers: (() => Promise<unknown>)[] = [];
     const warming = new Set<Promise<unknown>>();
     const warm = (): void => {

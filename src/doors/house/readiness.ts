@@ -9,14 +9,14 @@ export async function readinessOf({ database, search, background }: House): Prom
     () => true,
     () => false,
   );
-  const { documents, caughtUp } = search.state();
+  const { documents, caughtUp, behind, failing } = search.state();
   const { version, survivesPowerLoss } = database.facts;
   return {
     ready: answers && caughtUp,
     checks: {
       database: { answers, kind: database.kind, version, survivesPowerLoss },
       migrations: 'applied',
-      search: { documents, caughtUp },
+      search: { documents, caughtUp, behind, failing },
       ...(answers ? await background.state().then(inBrief, () => unknown) : unknown),
     },
   };

@@ -31,7 +31,10 @@ import { webHouseOf } from './web-house.ts';
 export async function siteOf(house: House, dist: string): Promise<Hono<HttpEnv>> {
   const { config, log, clock, identity, statistics, registers } = house;
   const metrics = new Metrics();
-  metrics.add(() => ({ mandata_search_documents: house.search.state().documents }));
+  metrics.add(() => {
+    const { documents, behind, failing } = house.search.state();
+    return { mandata_search_documents: documents, mandata_search_behind: behind, mandata_search_failing: failing };
+  });
   metrics.add(() => backgroundGauges(house.background));
   const ui = await openUi({ dist, navigation, origin: config.origin, demonstration: config.demo });
   const registryOf = rememberRegistry();

@@ -1,3 +1,5 @@
+import { migrationsIn } from '#kernel/database/index.ts';
+
 export { nothingFound } from './answer.ts';
 export type {
   FacetCount,
@@ -10,4 +12,7 @@ export type {
   SearchSnippet,
 } from './answer.ts';
 export type { SearchContent, SearchDocument, SearchField, SearchSource, TextByLanguage, Weight } from './document.ts';
-export { openSearch, type Search } from './open-search.ts';
+export { changed, everyRecord } from './follow/changed.ts';
+export { openSearch, type Search, type SearchSettings, type SearchState } from './open-search.ts';
+
+export const searchMigrations = migrationsIn(import.meta.url, 'search');

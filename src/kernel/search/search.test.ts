@@ -58,7 +58,7 @@ const documents: SearchDocument[] = [
 ];
 
 async function aSearch() {
-  const search = openSearch([{ name: 'test', documents: () => documents }], silentLog);
+  const search = openSearch({ sources: [{ name: 'test', documents: () => documents }], log: silentLog });
   await search.refresh();
   return (text: string, more: Partial<SearchQuery> = {}) =>
     search.find({ text, language: 'en', audiences: ['public'], demonstration: false, page: 1, size: 10, ...more });
@@ -119,8 +119,8 @@ test('law: a word of a document finds it, whatever text it stands in', async () 
     fc.asyncProperty(
       fc.array(fc.string({ unit: 'grapheme', maxLength: 40 }), { minLength: 1, maxLength: 8 }),
       async (texts) => {
-        const search = openSearch(
-          [
+        const search = openSearch({
+          sources: [
             {
               name: 't',
               documents: () =>
@@ -133,8 +133,8 @@ test('law: a word of a document finds it, whatever text it stands in', async () 
                 })),
             },
           ],
-          silentLog,
-        );
+          log: silentLog,
+        });
         await search.refresh();
         for (const [n, text] of texts.entries()) {
           const word = wordsOf(text)[0];
@@ -175,11 +175,12 @@ test('a rebuild that fails leaves the old index, says so, and the next one heals
       yield* documents;
     },
   };
-  const search = openSearch([source], silentLog);
+  const search = openSearch({ sources: [source], log: silentLog });
   await search.refresh();
   broken = true;
   await search.refresh();
-  assert.deepEqual(search.state(), { documents: documents.length, caughtUp: false });
+  assert.equal(search.state().documents, documents.length);
+  assert.equal(search.state().caughtUp, false);
   broken = false;
   await search.refresh();
   assert.equal(search.state().caughtUp, true);
