@@ -1,6 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi';
 import { openApiApp, type HttpEnv } from '#kernel/http/index.ts';
 import { getRegister } from '../context.ts';
+import { importsApi } from '../exchange/import/imports-api.ts';
 import { visibleRegister } from '../store/visible-fields.ts';
 import { answer, readRefusals } from './answers.ts';
 import { contextOf, languageOf, type RegistersApiDeps } from './asked.ts';
@@ -70,6 +71,6 @@ export function registersApi(deps: RegistersApiDeps): OpenAPIHono<HttpEnv> {
       return c.json(registerJson(visibleRegister(register, context.actor), languageOf(c)) as never, 200);
     });
   for (const register of deps.registers)
-    for (const part of [listApi, recordApi, historyApi]) app.route('/', part(deps, register));
+    for (const part of [listApi, recordApi, historyApi, importsApi]) app.route('/', part(deps, register));
   return app;
 }

@@ -117,9 +117,12 @@ async function attempt(row: ImportedRow, write: () => Promise<AppliedRow>): Prom
     if (!Array.isArray(told))
       return refused(row, [{ rule: error.kind, severity: 'error', field: '', said: error.said }]);
     const known = new Set(row.findings.map(keyOfFinding));
-    const more = (told as readonly (RecordFinding & { message?: string })[]).map(
-      ({ message: _, ...finding }) => finding,
-    );
+    const more = (told as readonly RecordFinding[]).map(({ rule, severity, field, said }) => ({
+      rule,
+      severity,
+      field,
+      said,
+    }));
     return refused(
       row,
       more.filter((finding) => !known.has(keyOfFinding(finding))),

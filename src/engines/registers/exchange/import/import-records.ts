@@ -96,7 +96,13 @@ async function gatherRows(file: OpenedImport): Promise<readonly ImportedRow[]> {
 }
 
 function reportOf({ mapping, unmapped, notes }: OpenedImport, applied: readonly AppliedRow[]): ImportReport {
-  const rows = applied.map(({ before: _, after: __, ...row }) => row);
+  const rows = applied.map(({ row, outcome, id, fields, findings }) => ({
+    row,
+    outcome,
+    ...(id !== undefined && { id }),
+    fields,
+    findings,
+  }));
   return { mapping, unmapped, notes, counts: countOutcomes(rows), rows };
 }
 
@@ -126,7 +132,7 @@ async function keepRun(
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const state = ownState(context.actor).state;
   const audience: Audience = state === undefined ? 'office' : `state:${state}`;
-  const { refused: _, ...kept } = counts;
+  const kept = { rows: counts.rows, new: counts.new, changed: counts.changed, same: counts.same };
   await importTables(transaction)
     .insertInto('register_imports')
     .values({
