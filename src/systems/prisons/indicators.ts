@@ -20,14 +20,20 @@ const shared = {
   '1.a': custodian,
   '3.a': 'Administrative records of prison administrations.',
   '3.b': collected,
+  '3.c': 'Every year; the survey asks for figures on 31 December, or on the day that the country uses.',
+  '3.d':
+    'When a new file has been accepted; each release is numbered and says its day. An embargo, where there is one, is told.',
   '3.e':
     'National focal points of the survey, usually in the ministry of justice or of the interior, or the national statistical office.',
   '4.d':
     'Every reported row is checked on import (domains, keys, parts and totals, counts and rates, jumps, two sources of the same figure). Findings are public with the release.',
+  '4.e': 'None: a published figure is the one that was reported.',
   '4.f':
     'A country without a figure has no value. In regional figures its latest value of at most three earlier years stands in, and the regional figure says so.',
   '4.g':
     'Numerators and denominators are summed over the countries that have both; no figure is shown below half of the population, as a released table of populations gives it or else as the data imply it.',
+  '4.i':
+    'Nothing is published that was not checked, accepted by a person and released; each figure leads back to its row.',
   '5': 'By sex and age where States report it.',
 } as const;
 

@@ -58,6 +58,9 @@ export function sdg16Indicators(
         '3.a': 'Administrative records of prison administrations.',
         '3.b':
           'United Nations Survey of Crime Trends and Operations of Criminal Justice Systems, asked of every State each year.',
+        '3.c': 'Every year; the survey asks for figures on 31 December, or on the day that the country uses.',
+        '3.d':
+          'When a new file has been accepted; each release is numbered and says its day. An embargo, where there is one, is told.',
         '3.e':
           'National focal points of the survey, usually in the ministry of justice or of the interior, or the national statistical office.',
         '4.a':
@@ -67,10 +70,13 @@ export function sdg16Indicators(
         '4.c': 'Persons held unsentenced ÷ persons held × 100.',
         '4.d':
           'Every reported row is checked on import; a country whose unsentenced exceed the persons held has no value.',
+        '4.e': 'None: a published figure is the one that was reported.',
         '4.f':
           'A country without a figure has no value. In regional figures its latest value of at most three earlier years stands in, and the regional figure says so.',
         '4.g':
           'Numerators and denominators are summed over the countries that have both; no figure is shown below half of the population, as a released table of populations gives it or else as the data imply it. A State that reports only in parts is the sum of all of them.',
+        '4.i':
+          'Nothing is published that was not checked, accepted by a person and released; each figure leads back to its row.',
         '5': 'By sex where States report it.',
         '6': 'The custodian’s own regional estimates impute more countries; they are shown beside ours as another source.',
         '7': 'SDG metadata repository, indicator 16.3.2.',

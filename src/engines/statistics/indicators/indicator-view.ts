@@ -6,6 +6,7 @@ import type { AggregateFigure, Coverage } from './aggregate.ts';
 import type { AreaFigure } from './area-figures.ts';
 import { bestPeriod } from './best-period.ts';
 import { inWords } from './formula.ts';
+import { metadataSections } from './metadata.ts';
 import type { IndicatorTable } from './open-indicators.ts';
 import type { IndicatorProps, PlaceRow } from './pages/indicator.tsx';
 import { refusalWords } from './words.ts';
@@ -73,10 +74,7 @@ export function indicatorView(table: IndicatorTable, language: Language, choice:
         value: other.value,
         title: indicator.otherSources[other.source]?.title ?? '',
       })),
-    // Numbers that are names (5, 6, 7) come before all others in an object; the layout has its own order.
-    metadata: Object.entries(indicator.metadata)
-      .map(([section, text]) => ({ section, text }))
-      .toSorted((one, other) => (one.section < other.section ? -1 : 1)),
+    metadata: metadataSections(indicator),
     releases: table.releases.map(({ flow, release, releasedAt }) => ({
       flow: `${flow.agency}:${flow.id}`,
       name: flow.name,

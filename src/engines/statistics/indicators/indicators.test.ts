@@ -7,6 +7,7 @@ import { areaFigure } from './area-figures.ts';
 import { above, defineIndicator } from './define-indicator.ts';
 import type { FindFigure } from './evaluate.ts';
 import { figure, inWords, seriesIn } from './formula.ts';
+import { metadataSections } from './metadata.ts';
 
 const held = figure('T:PRISONS', { STATUS: '_T' }, 'persons held');
 const unsentenced = figure('T:PRISONS', { STATUS: 'UNSENTENCED' }, 'persons held unsentenced');
@@ -169,5 +170,13 @@ test('a formula says what it reads, in words', () => {
   assert.throws(
     () => defineIndicator({ id: 'x', title, description, unit, decimals, metadata, value: held, aggregate: rule }),
     /only a ratio/,
+  );
+});
+
+test('metadata stand in the order of the custodian’s layout', () => {
+  const metadata = { '7': 'References', '0.a': 'Goal', '5': 'Disaggregation', '4.g': 'Regions', '3.b': 'Collection' };
+  assert.deepEqual(
+    metadataSections({ metadata }).map(({ section }) => section),
+    ['0.a', '3.b', '4.g', '5', '7'],
   );
 });

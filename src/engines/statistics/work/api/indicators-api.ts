@@ -5,6 +5,7 @@ import { openApiApp, type HttpEnv } from '#kernel/http/index.ts';
 import { say, translate } from '#kernel/i18n/index.ts';
 import type { Indicator } from '../../indicators/define-indicator.ts';
 import { inWords } from '../../indicators/formula.ts';
+import { metadataSections } from '../../indicators/metadata.ts';
 import type { IndicatorTable } from '../../indicators/open-indicators.ts';
 import { flowName } from '../../model/structure.ts';
 import type { WorkDeps } from '../deps.ts';
@@ -49,6 +50,9 @@ const tableRoute = createRoute({
         'application/json': {
           schema: z.object({
             indicator: about,
+            metadata: z
+              .array(z.object({ section: z.string(), text: z.string() }))
+              .openapi({ description: 'In the custodian’s layout, sections 0.a to 7.' }),
             releases: z.array(z.object({ flow: z.string(), release: z.int(), sha256: z.string() })),
             figures: z.array(figure),
           }),
@@ -84,7 +88,11 @@ export function indicatorsApi({ indicators }: WorkDeps): OpenAPIHono<HttpEnv> {
       if (c.req.valid('query').format === 'csv')
         return sendCsv(rowsOf(table, figures), `mandata-${table.indicator.id}.csv`);
       const releases = table.releases.map(({ flow, release, sha256 }) => ({ flow: flowName(flow), release, sha256 }));
-      return c.json({ indicator: describe(table.indicator), releases, figures }, 200);
+      const metadata = metadataSections(table.indicator).map(({ section, text }) => ({
+        section,
+        text: translate('en', text),
+      }));
+      return c.json({ indicator: describe(table.indicator), metadata, releases, figures }, 200);
     })
     .openapi(oneRoute, async (c) => {
       const { id: wanted, area, period } = c.req.valid('param');
