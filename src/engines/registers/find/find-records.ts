@@ -33,8 +33,8 @@ export function findRecords(context: RegistersContext, register: string, query: 
     const { selection, invented } = await choose(transaction, context, known, query);
     const totals = await countBoth(transaction, selection);
     const order = orderOf(known, query, selection);
-    const { rows } = await sql<RecordRow>`select r.* from register_records r where ${selection.where()}
-      order by ${order} limit ${size} offset ${(page - 1) * size}`.execute(transaction);
+    const { rows } = await sql<RecordRow>`select r.* from register_records r ${order.join} where ${selection.where()}
+      order by ${order.by} limit ${size} offset ${(page - 1) * size}`.execute(transaction);
     const presented = await presentRows(transaction, context, definition, rows);
     const facets = await countFacets(transaction, context, known, query, selection);
     const demonstration = { shown: invented, total: totals.invented };
@@ -51,8 +51,9 @@ export async function selectIds(
 ): Promise<readonly string[]> {
   const known = visibleRegister(definition, context.actor);
   const { selection } = await choose(transaction, context, known, query);
-  const { rows } = await sql<{ id: string }>`select r.id from register_records r where ${selection.where()}
-    order by ${orderOf(known, query, selection)}`.execute(transaction);
+  const { join, by } = orderOf(known, query, selection);
+  const { rows } = await sql<{ id: string }>`select r.id from register_records r ${join} where ${selection.where()}
+    order by ${by}`.execute(transaction);
   return rows.map(({ id }) => id);
 }
 

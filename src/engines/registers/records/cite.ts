@@ -10,16 +10,26 @@ import { referencesOf } from './walk-references.ts';
 export const placeOf = (register: string, id: string): Place => ({ kind: `register:${register}`, id });
 
 /**
- * Makes what the record says the citations that the house knows of it, once its readers see it. A citation is for those
+ * Makes what the record says the citations that the house knows of it, while its readers see it; `before`: its state until now. A citation is for those
  * who read both the record and the field; whether they know the cited record, its own register says.
  */
 export async function cite(
   transaction: Handle,
   register: RegisterDefinition,
-  record: { id: string; state: string; country: string | undefined; data: Data; readers: Readers },
+  record: {
+    id: string;
+    before: string | undefined;
+    state: string;
+    country: string | undefined;
+    data: Data;
+    readers: Readers;
+  },
 ): Promise<void> {
-  const { id, state, country, data, readers } = record;
-  const shown = register.lifecycle.states.find((each) => each.id === state)?.shown === 'readers';
+  const { id, before, state, country, data, readers } = record;
+  const isShown = (name: string | undefined): boolean =>
+    register.lifecycle.states.find((each) => each.id === name)?.shown === 'readers';
+  const shown = isShown(state);
+  if (!shown && !isShown(before)) return;
   const own = shown
     ? [...referencesOf(register.fields, data)].map((each) => ({
         to: placeOf(each.register, each.id),

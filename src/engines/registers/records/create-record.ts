@@ -10,7 +10,7 @@ import { recordOf, type Data } from '../store/split-record.ts';
 import { tables } from '../store/tables.ts';
 import { visibleRegister } from '../store/visible-fields.ts';
 import { checkForSave } from './check-for-save.ts';
-import { moveIn } from './move-record.ts';
+import { applyMove } from './move-record.ts';
 import { readRecord } from './read-record.ts';
 import type { RecordView } from './record-view.ts';
 import { refuseFindings } from './refuse-findings.ts';
@@ -69,7 +69,7 @@ export async function createIn(
     act: input.act ?? 'made',
     operation: create.id,
   });
-  for (const move of input.moves ?? []) await moveIn(transaction, context, register, id, { move });
+  for (const move of input.moves ?? []) await applyMove(transaction, context, register, id, { move });
   return readRecord(transaction, context, register, id);
 }
 

@@ -47,6 +47,17 @@ export async function moveIn(
   id: string,
   input: MoveInput,
 ): Promise<RecordView> {
+  return readRecord(transaction, context, register, await applyMove(transaction, context, register, id, input));
+}
+
+/** The same without reading the record again; gives its id. */
+export async function applyMove(
+  transaction: Handle,
+  context: RegistersContext,
+  register: RegisterDefinition,
+  id: string,
+  input: MoveInput,
+): Promise<string> {
   const { actor } = context;
   const loaded = await getLoaded(transaction, context, register, id, { lock: true });
   const { row } = loaded;
@@ -79,7 +90,7 @@ export async function moveIn(
     ...(reason !== '' && { reason }),
     operation: operation.id,
   });
-  return readRecord(transaction, context, register, row.id);
+  return row.id;
 }
 
 const notFromHere = (state: string): Problem =>

@@ -75,7 +75,7 @@ export async function writeChange(
     change: randomBytes(8).toString('hex'),
   });
   if (!written.base && written.parts.length === 0) return false;
-  await cite(transaction, register, { id, state, country, data, readers });
+  await cite(transaction, register, { id, before: before?.row.state, state, country, data, readers });
   await appendAudit(transaction, {
     actor: context.actor,
     action: operation,

@@ -53,11 +53,11 @@ export async function writeRecord(
   const seq = rows[0]?.seq ?? 0;
   if (base) {
     await writeBase(transaction, before, change, seq);
-    await writeValues(transaction, change.register, change.id, split.base, readers);
+    await writeValues(transaction, change.register, change.id, split.base, readers, before === undefined);
   }
   for (const [audience, data] of parts) {
     await writePart(transaction, change, audience, data, seq);
-    await writePartValues(transaction, change.register, change.id, audience, data);
+    await writePartValues(transaction, change.register, change.id, audience, data, before === undefined);
   }
   return { base, parts: parts.map(([audience]) => audience) };
 }

@@ -9,19 +9,21 @@ import { indexedFields, valuesOf, type FoundBy } from './values-of.ts';
 /** Rows that one statement takes without coming near the most parameters of the protocol. */
 const atOnce = 2000;
 
-/** Makes these the values that the record's shared part is found by. */
+/** Makes these the values that the record's shared part is found by; a new record has none that would have to go. */
 export async function writeValues(
   transaction: Handle,
   register: RegisterDefinition,
   record: string,
   data: Data,
   { audience, ownState }: Readers,
+  isNew: boolean,
 ): Promise<void> {
-  await tables(transaction)
-    .deleteFrom('register_values')
-    .where('register', '=', register.id)
-    .where('record', '=', record)
-    .execute();
+  if (!isNew)
+    await tables(transaction)
+      .deleteFrom('register_values')
+      .where('register', '=', register.id)
+      .where('record', '=', record)
+      .execute();
   const rows = valuesOf(register.fields, data).map((each) => ({
     ...rowOf(register, record, each),
     audience,
@@ -41,13 +43,15 @@ export async function writePartValues(
   record: string,
   audience: Audience,
   data: Data,
+  isNew: boolean,
 ): Promise<void> {
-  await tables(transaction)
-    .deleteFrom('register_part_values')
-    .where('register', '=', register.id)
-    .where('record', '=', record)
-    .where('audience', '=', audience)
-    .execute();
+  if (!isNew)
+    await tables(transaction)
+      .deleteFrom('register_part_values')
+      .where('register', '=', register.id)
+      .where('record', '=', record)
+      .where('audience', '=', audience)
+      .execute();
   const closed = closedFields(register);
   const rows = valuesOf(register.fields, data)
     .filter(({ field }) => closed.has(field))
