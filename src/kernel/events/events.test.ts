@@ -130,6 +130,10 @@ for (const { name, skip, open } of databasesUnderTest) {
       assert.deepEqual(rows, [
         { subscriber: 'search', kind: accepted.name, payload: { state: 'bad' }, reason: 'cannot be read' },
       ]);
+      assert.deepEqual(
+        (await events.lag()).map(({ name, laidAside }) => [name, laidAside]),
+        [['search', 1]],
+      );
     });
 
     it('are heard by one of two servers, not by both', async () => {
@@ -215,6 +219,24 @@ for (const { name, skip, open } of databasesUnderTest) {
           Array.from({ length: 40 }, (_, n) => `${speaker}-${n}`),
         );
       }
+    });
+
+    it('are forgotten also when nobody listens', async () => {
+      await say('to nobody');
+      await events.caughtUp();
+      assert.equal(await events.forget(new Date(Date.now() + 60_000)), 1);
+    });
+
+    it('are looked for less often while the outbox cannot be read, and heard when it can', async () => {
+      const heard: string[] = [];
+      await events.subscribe(hearInto(heard));
+      await events.caughtUp();
+      await sql`alter table events rename to events_away`.execute(database.owner);
+      await until(() => events.trouble().failures >= 2);
+      assert.match(events.trouble().reason ?? '', /events/);
+      await sql`alter table events_away rename to events`.execute(database.owner);
+      await say('after');
+      await until(() => heard.length === 1 && events.trouble().failures === 0);
     });
 
     it('are forgotten when they are old and everybody has passed them', async () => {
