@@ -1,6 +1,7 @@
 import { hintOf } from './hints.ts';
 import { nothingFound, type HintCode, type SearchAnswer, type SearchQuery } from './answer.ts';
 import { wantedBy } from './present/find-marks.ts';
+import { correctWords } from './present/correct-words.ts';
 import { presentHit } from './present/present-hit.ts';
 import { mostFrequent } from './query/count-facets.ts';
 import { parseQuery, type Query } from './query/parse-query.ts';
@@ -36,10 +37,24 @@ export function find(segments: readonly Segment[], query: SearchQuery): SearchAn
     facets: Object.fromEntries((query.facets ?? []).map((facet) => [facet, counts(facet)])),
     matched,
     hints: [...said].map(hintOf),
+    ...(matched !== 'all' || found.total === 0 ? correction(segments, parsed, query) : {}),
     demonstration: invented
       ? present(runQuery(segments, plan, { ...asked, demonstration: true, facets: [], first: mostInvented }).ranked)
       : [],
   };
+}
+
+/** The query with other words in place of those that no document of the reader has, when something is found with them. */
+function correction(
+  segments: readonly Segment[],
+  parsed: Query | undefined,
+  query: SearchQuery,
+): { spelling: string } | undefined {
+  const spelling = parsed === undefined ? undefined : correctWords(segments, parsed, query.text, query.audiences);
+  if (spelling === undefined) return undefined;
+  const again = planQuery(parseQuery(spelling).query, spelling, () => undefined);
+  const { total } = runQuery(segments, again, { ...askedBy(query), facets: [], first: 1 });
+  return total > 0 ? { spelling } : undefined;
 }
 
 const isChosen = ({ filters, ranges, kind, published }: SearchQuery): boolean =>

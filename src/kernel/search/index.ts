@@ -14,5 +14,6 @@ export type {
 export type { SearchContent, SearchDocument, SearchField, SearchSource, TextByLanguage, Weight } from './document.ts';
 export { changed, everyRecord } from './follow/changed.ts';
 export { openSearch, type Search, type SearchSettings, type SearchState } from './open-search.ts';
+export type { SuggestQuery, Suggestion } from './suggest.ts';
 
 export const searchMigrations = migrationsIn(import.meta.url, 'search');

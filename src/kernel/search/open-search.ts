@@ -8,6 +8,7 @@ import { follower } from './follow/follower.ts';
 import { oneByOne } from './follow/one-by-one.ts';
 import { snapshotsIn } from './follow/snapshot.ts';
 import { indexList } from './segment/index-list.ts';
+import { suggest, type SuggestQuery, type Suggestion } from './suggest.ts';
 
 export interface SearchState {
   readonly documents: number;
@@ -22,6 +23,8 @@ export interface SearchState {
 
 export interface Search {
   find(query: SearchQuery): SearchAnswer;
+  /** Titles and names that begin as the reader types. */
+  suggest(query: SuggestQuery): readonly Suggestion[];
   /**
    * Reads again the sources that cannot tell of single records, or the one named, and takes up all that was said; the first time
    * it opens the index. Does not fail: what goes wrong is noted, leaves what was there, and is tried again.
@@ -100,6 +103,7 @@ export function openSearch({ sources, log, database, folder, pollMilliseconds = 
     });
   return {
     find: (query) => find(list.segments, query),
+    suggest: (query) => suggest(list.segments, query),
     async refresh(source) {
       told += 1;
       const mine = told;

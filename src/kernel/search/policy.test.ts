@@ -65,7 +65,7 @@ test('law: whoever asks and whatever is asked, totals, documents and counts are 
         assert.deepEqual(counts, naiveCounts(matches, naive, facet), facet);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
@@ -84,7 +84,7 @@ test('law: an answer is the same, to the last digit of its scores, when what the
       const asked = { ...asSearched({ ...naive, audiences }), relax: true, demonstration: true };
       assert.deepEqual(find(await segmentsOf(documents, pieces), asked), find(await segmentsOf(seen, 1), asked));
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -130,7 +130,7 @@ test('law: any text is answered', async () => {
       });
       assert.ok(answer.total <= 1);
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   );
   for (const words of [
     '('.repeat(5000),

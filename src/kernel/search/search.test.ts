@@ -185,3 +185,26 @@ test('a rebuild that fails leaves the old index, says so, and the next one heals
   await search.refresh();
   assert.equal(search.state().caughtUp, true);
 });
+
+test('a word that no document of the reader has is corrected to one that one has, as it is written there', async () => {
+  const find = await aSearch();
+  assert.equal(find('prisoon').spelling, 'prison');
+  assert.equal(find('Côte d’Ivoirre').spelling, undefined);
+  assert.equal(find('capcity of prisons').spelling, 'capacity of prisons');
+  assert.equal(find('заклученные').spelling, 'заключённые');
+  assert.equal(find('drafft').spelling, undefined);
+  assert.equal(find('drafft', { audiences: ['public', 'office'] }).spelling, 'draft');
+});
+
+test('titles and names are proposed as one types, to those who may see them', async () => {
+  const search = openSearch({ sources: [{ name: 'test', documents: () => documents }], log: silentLog });
+  await search.refresh();
+  const proposed = (text: string, ...more: 'office'[]): string[] =>
+    search.suggest({ text, language: 'en', audiences: ['public', ...more], size: 5 }).map(({ id }) => id);
+  for (const text of ['k', 'ken', 'Keny', 'كين', '肯', '肯尼', 'Кен'])
+    assert.deepEqual(proposed(text), ['area/KEN'], text);
+  assert.deepEqual(proposed('cot'), ['area/CIV']);
+  assert.deepEqual(proposed('prisons and pris'), ['flow/PRISONS']);
+  assert.deepEqual([proposed('prison dr'), proposed('prison dr', 'office')], [[], ['draft/1']]);
+  assert.deepEqual(proposed('  ?'), []);
+});

@@ -237,7 +237,7 @@ test('law: whatever comes, goes and is merged in between, answers are those of a
       };
       assert.deepEqual(find(list.segments, asked), find([await whole.finished()], asked));
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 

@@ -30,7 +30,7 @@ export function best(size: number): {
   };
   return {
     get floor() {
-      return heap.length < size ? -Infinity : heap[0]!.key;
+      return heap.length < size ? -Infinity : (heap[0]?.key ?? Infinity);
     },
     show(segment, document, key) {
       if (heap.length < size) {

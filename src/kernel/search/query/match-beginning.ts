@@ -1,4 +1,3 @@
-import { marks } from '../words/analyse-document.ts';
 import { unpackBlock } from '../segment/unpack.ts';
 import { blockSize } from '../segment/segment.ts';
 import type { Matches } from './arena.ts';
@@ -8,7 +7,7 @@ import { everyDocument, scoreUnit, type Walk } from './walk.ts';
 const block = new Uint32Array(blockSize);
 
 /** Documents with a word that begins so. All terms that do are taken, so that the total is exact; each scores alike. */
-export function matchBeginning(walk: Walk, { beginning }: Extract<Plan, { kind: 'beginning' }>): Matches {
+export function matchBeginning(walk: Walk, { prefixes }: Extract<Plan, { kind: 'beginning' }>): Matches {
   const { postings, live } = walk.segment;
   const bits = new Uint32Array(live.length);
   const add = (term: number): void => {
@@ -17,8 +16,7 @@ export function matchBeginning(walk: Walk, { beginning }: Extract<Plan, { kind: 
       for (let nth = 0; nth < size; nth += 1) bits[block[nth]! >>> 5]! |= 1 << (block[nth]! & 31);
     }
   };
-  // A stem may be shorter than what was typed: words are kept as written too where their stem differs.
-  for (const wanted of [beginning, `${marks.written}${beginning}`]) {
+  for (const wanted of prefixes) {
     const from = postings.terms.firstFrom(wanted);
     for (let term = from; term < postings.terms.size && postings.terms.at(term).startsWith(wanted); term += 1)
       add(term);

@@ -1,3 +1,4 @@
+import { marks } from '../words/analyse-document.ts';
 import { eachWord, type Word } from '../words/each-word.ts';
 import { fold } from '../words/fold.ts';
 import { stopWords } from '../words/stop-words.ts';
@@ -55,6 +56,7 @@ export function planBeginning(text: string): Plan | 'too-short' | undefined {
   const beginning = fold(last.raw);
   if (beginning.length < 2 && !ideographic.test(beginning)) return 'too-short';
   const before = planWord(text.slice(0, last.start)) ?? everything;
-  const plan: Plan = { kind: 'beginning', beginning };
+  // A stem may be shorter than what was typed: words are kept as written too where their stem differs.
+  const plan: Plan = { kind: 'beginning', beginning, prefixes: [beginning, `${marks.written}${beginning}`] };
   return before === everything ? plan : { kind: 'and', of: [before, plan] };
 }

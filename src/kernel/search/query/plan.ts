@@ -4,8 +4,8 @@ export type Plan =
   | { readonly kind: 'terms'; readonly terms: readonly string[] }
   /** Documents where some place p has one of the terms of each word at p + its distance. */
   | { readonly kind: 'phrase'; readonly words: readonly PhraseWord[] }
-  /** Documents with a word that begins so, folded. */
-  | { readonly kind: 'beginning'; readonly beginning: string }
+  /** Documents with a word that begins so, folded: with a term that begins as one of the prefixes. */
+  | { readonly kind: 'beginning'; readonly beginning: string; readonly prefixes: readonly string[] }
   /** Documents with this facet value, in any case of letters. */
   | { readonly kind: 'facet'; readonly facet: string; readonly value: string }
   | { readonly kind: 'range'; readonly field: string; readonly number: Range; readonly moment: Range }
