@@ -31,7 +31,7 @@ function statementsOf({ participant, treaty, deposited = '' }: ActionRecordInput
   const random = randomOf(`${participant}/${treaty}/statements`);
   const acts: ActionRecordInput[] = [];
   const article = disputes[treaty];
-  if (article !== undefined && random() < 0.16)
+  if (article !== undefined && random() < 0.09)
     acts.push(
       anAct(participant, treaty, 'reservation', deposited, {
         articles: [article],
@@ -41,7 +41,7 @@ function statementsOf({ participant, treaty, deposited = '' }: ActionRecordInput
   if (random() < 0.03)
     acts.push(anAct(participant, treaty, 'declaration', deposited, { wording: wordings.understanding() }));
   const own = notices[treaty] ?? [];
-  const at = Math.floor(random() * own.length * 2);
+  const at = Math.floor(random() * own.length * 3);
   const notice = own[at];
   if (notice !== undefined)
     acts.push(
@@ -86,7 +86,7 @@ function rarerActs(bound: readonly ActionRecordInput[]): ActionRecordInput[] {
   const partyTo = (treaty: string): ActionRecordInput[] => bound.filter((each) => each.treaty === treaty);
   const [leaver, waverer] = partyTo('drugs-1971')
     .filter(({ deposited = '' }) => deposited > '1980' && deposited < '2005')
-    .slice(20, 22);
+    .slice(10, 12);
   const [extender] = partyTo('uncac').filter(({ participant }) => participant === 'NLD' || participant === 'DNK');
   const acts: ActionRecordInput[] = [
     anAct('European Union', 'untoc', 'formal-confirmation', '2004-05-21'),

@@ -35,12 +35,15 @@ const consentKinds: readonly ActionKind[] = [
 const states = countries.filter(({ membership }) => membership === 'member-state').map(({ alpha3 }) => alpha3);
 const terrorism = Array.from({ length: 19 }, (_, at) => `ct-${String(at + 1).padStart(2, '0')}`);
 
-/** An invented log: consents of all member States, of every eighth to the instruments against terrorism too, and acts of every other kind. The same at each call. */
+/** Treaties that the invented log follows for all member States; the others it follows for some, so that a first start stays short. */
+const followed = new Set(['untoc', 'untoc-tip', 'uncac', 'drugs-1988']);
+
+/** An invented log: consents of all member States to four treaties, of some to all of them, and acts of every other kind. The same at each call. */
 export function demonstrationLog(): readonly ActionRecordInput[] {
-  const consents = states.flatMap((state, at) => [
-    ...consentsOf(state, Object.keys(shares)),
-    ...(at % 8 === 0 ? consentsOf(state, terrorism) : []),
-  ]);
+  const consents = states.flatMap((state, at) => {
+    const main = Object.keys(shares).filter((treaty) => followed.has(treaty) || at % 3 === 0);
+    return consentsOf(state, at % 12 === 0 ? [...main, ...terrorism] : main);
+  });
   return [...consents, ...furtherActs(consents)].filter(({ deposited = '' }) => deposited <= lastDay);
 }
 
@@ -51,7 +54,7 @@ function consentsOf(state: string, treaties: readonly string[]): ActionRecordInp
     const random = randomOf(`${state}/${treaty}`);
     const first = opened[treaty] ?? findInstrument(treaty)?.adopted ?? lastDay;
     const isParty = random() < (shares[treaty] ?? 0.74);
-    const signed = random() < (treaty === 'untoc' || treaty === 'uncac' ? 0.6 : 0.12);
+    const signed = random() < (treaty === 'untoc' || treaty === 'uncac' ? 0.3 : 0.06);
     const signature = addDays(first, Math.floor(random() * 500));
     // Most come in the first years, some much later; to a protocol nobody comes before the convention.
     const years = 1 + Math.floor(random() ** 2.2 * 6500);
