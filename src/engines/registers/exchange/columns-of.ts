@@ -108,7 +108,7 @@ const partsOf: Readonly<Partial<Record<FieldKind, readonly (readonly [string, Ce
     ['sha256', 'text', 'SHA-256'],
     ['name', 'text', say('Name')],
     ['bytes', 'number', say('Bytes')],
-    ['type', 'text', say('Type')],
+    ['type', 'text', say('File type')],
     ['language', 'language', say('Language')],
   ],
 };

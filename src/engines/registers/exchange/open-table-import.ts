@@ -109,7 +109,7 @@ async function findSheet(register: RegisterDefinition, workbook: Workbook) {
   throw new Problem(
     'invalid',
     say(
-      'No row of the file has headings that are known here. Name the columns as in an export of the register, or download its template.',
+      'No row of the file has headings that are known here. Name the columns as in an export of the register.',
     ),
   );
 }
