@@ -1,6 +1,6 @@
 // A million rows of SDMX-CSV the whole way: read, staged, checked, accepted, released. The limit is DuckDB reading and sorting the same file.
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,43 +9,54 @@ import { importFile, releaseFlow } from '#engines/statistics/index.ts';
 import { areas } from '#reference/index.ts';
 import { prisons } from '#systems/prisons/index.ts';
 import { aHouse } from '../src/engines/statistics/testing/a-house.ts';
-import { recordFigures } from './figures.ts';
+import { median, recordFigures } from './figures.ts';
 
+const runs = 3;
 const rows = Number(process.env['ROWS'] ?? 1_000_000);
 const folder = await mkdtemp(join(tmpdir(), 'mandata-load-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const file = join(folder, 'figures.csv');
 await write(file);
 
-const house = await aHouse([prisons]);
-const start = performance.now();
-const imported = await importFile(house.context(), {
-  path: file,
-  flow: 'MANDATA:PRISONS',
-  mapping: 'sdmx-csv',
-  accept: true,
-});
-const accepted = performance.now();
-const released = await releaseFlow(house.context(), { flow: 'MANDATA:PRISONS' });
-const end = performance.now();
-if (imported.rows !== rows || imported.findings.length > 0 || released.observations !== rows)
-  throw new Error('not what was written');
-await house[Symbol.asyncDispose]();
+/** Milliseconds until accepted, and until released, in a new house each time. */
+async function load(): Promise<{ accepted: number; released: number }> {
+  await using house = await aHouse([prisons]);
+  const start = performance.now();
+  const imported = await importFile(house.context(), {
+    path: file,
+    flow: 'MANDATA:PRISONS',
+    mapping: 'sdmx-csv',
+    accept: true,
+  });
+  const accepted = performance.now() - start;
+  const { observations } = await releaseFlow(house.context(), { flow: 'MANDATA:PRISONS' });
+  const released = performance.now() - start;
+  if (imported.rows !== rows || imported.findings.length > 0 || observations !== rows)
+    throw new Error('not what was written');
+  return { accepted, released };
+}
 
-const duckdb = await timeDuckDb();
+const loads: { accepted: number; released: number }[] = [];
+const limits: number[] = [];
+for (let run = 0; run < runs; run++) {
+  loads.push(await load());
+  limits.push(await timeDuckDb());
+}
 await rm(folder, { recursive: true });
+const [accepted, released] = [median(loads.map((each) => each.accepted)), median(loads.map((each) => each.released))];
 const rate = (ms: number): string => `${(rows / ms / 1000).toFixed(2)} million rows a second`;
 recordFigures('Statistical load', {
   command: 'npm run bench -- statistics-load',
-  runs: 1,
+  runs,
   figures: [
     {
       what: `SDMX-CSV, ${rows} rows of 15 columns: read, staged, checked with every rule of the prisons flow, accepted and released; memory ${Math.round(process.memoryUsage().rss / 2 ** 20)} MiB`,
-      ours: rate(end - start),
-      limit: `${rate(duckdb)} (DuckDB reads, sorts and writes it, nothing checked)`,
+      ours: rate(released),
+      limit: `${rate(median(limits))} (DuckDB reads, sorts and writes it, nothing checked)`,
       goal: '≥ 0.3 million rows a second',
-      met: rows / (end - start) >= 300,
+      met: rows / released >= 300,
     },
-    { what: 'Of this, until it is accepted', ours: rate(accepted - start) },
+    { what: 'Of this, until it is accepted', ours: rate(accepted) },
   ],
 });
 

@@ -23,7 +23,7 @@ const server = createServer((request, answer) => {
     }
     const { rows } = await pool.query({
       text: `SELECT ${bareColumns.join(', ')} FROM figures WHERE ${where} ORDER BY REF_AREA, TIME_PERIOD`,
-      name: `figures by ${given.map(([id]) => id).join(' ')}`,
+      name: `by ${given.map(([id]) => id.slice(0, 4)).join(' ')}`,
       values,
       rowMode: 'array',
     });

@@ -16,7 +16,7 @@ export interface Kind {
   readonly goal: number;
   /** The n-th question of this kind; each names other codes. */
   at(n: number): Question;
-  /** How often the peer is asked in a round: what takes it seconds is asked less. */
+  /** How often the peer is asked in a round: what takes it seconds is asked less, and what takes it longer once in all (0). */
   readonly peerAsks: number;
 }
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ export interface Peer {
 /** The same figures in PostgreSQL, with the indexes that the questions want, and a handler over it in a process of its own. */
 export async function startPeer(): Promise<Peer | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'mandata-peer-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   // The server runs as another user, who must get to its own folder.
   await chmod(folder, 0o755);
   const postgres = await startPostgres(join(folder, 'postgres'));

@@ -36,11 +36,11 @@ export async function tenMillion(folder: string): Promise<Loaded> {
   return { server, data, imported, released };
 }
 
-/** Waits until the server has arranged what it keeps at hand, two minutes at most: a map is then no longer a scan of everything. */
+/** Waits until the server has arranged what it keeps at hand, five minutes at most: a map is then no longer a scan of everything. */
 async function settled({ address }: TestServer): Promise<void> {
   const { ask, close } = anAsker(address);
   const [, map, , all] = kinds;
-  const until = performance.now() + 120_000;
+  const until = performance.now() + 300_000;
   for (let quick = 0, n = 0; quick < 10 && performance.now() < until; n++) {
     const [one, other] = [await ask(map?.at(n).sdmx ?? '/'), await ask(all?.at(n).sdmx ?? '/')];
     quick = one.ms < 30 && other.ms < 30 ? quick + 1 : 0;
