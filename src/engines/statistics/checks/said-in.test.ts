@@ -27,6 +27,11 @@ test('a finding names its place and figure in the reader’s language, and leave
     figure: 'Accident, ou autre, Masculin, 2019',
     written: 'Male',
   });
+  const twice = saidIn(
+    own,
+    (text) => `<${typeof text === 'object' && 'id' in text ? JSON.stringify(text.values) : ''}>`,
+  )(say('given as {others}', { others: '4914 in row 39647, 12 in row 8' }));
+  assert.deepEqual(twice.values, { others: '<{"value":"4914","row":"39647"}><undefined><{"value":"12","row":"8"}>' });
   assert.deepEqual(saidIn(own, translatorOf('en'))(said), said);
   assert.deepEqual(saidIn(undefined, translatorOf('fr'))(said), said);
   const unknown = say('{area} {figure}', { area: 'Atlantis (ATL)', figure: 'Nothing known, 2019' });

@@ -41,10 +41,15 @@ export function saidIn(
     }
     return words.join(separator);
   };
+  const others = (written: string): string =>
+    [...written.matchAll(/(no value|\S+) in row (\d+)/g)]
+      .map(([, value = '', row = '']) => translate(say('{value} in row {row}', { value, row })))
+      .join(separator);
   return ({ id, values }) => {
     if (values === undefined) return { id };
     const own = Object.entries(values).map(([name, value]) => {
       if (typeof value !== 'string') return [name, value] as const;
+      if (name === 'others') return [name, others(value)] as const;
       return [name, name === 'area' ? area(value) : described.has(name) ? figure(value) : value] as const;
     });
     return { id, values: Object.fromEntries(own) };

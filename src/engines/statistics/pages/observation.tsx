@@ -222,7 +222,8 @@ function Steps({ flow, release, since, origin }: ObservationProps): ReactNode {
                 ) : (
                   <bdi>{origin.file.name}</bdi>
                 )}
-                , {t(say('row {row}', { row: formats.number(origin.row, { useGrouping: false }) }))}
+                {t(say(', '))}
+                {t(say('row {row}', { row: formats.number(origin.row, { useGrouping: false }) }))}
               </p>
               {origin.file.sha256 !== undefined && (
                 <p className="hint">
