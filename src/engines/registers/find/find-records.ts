@@ -3,6 +3,7 @@ import type { Handle } from '#kernel/database/index.ts';
 import { getRegister, type RegistersContext } from '../context.ts';
 import type { RegisterDefinition } from '../definition.ts';
 import { findTargets, withoutHidden, type NamedRecord } from '../records/find-targets.ts';
+import { noteRead } from '../records/note-read.ts';
 import { recordView, type RecordView } from '../records/record-view.ts';
 import { dataOf, loadParts, type Loaded, type RecordRow } from '../store/load-record.ts';
 import { visibleRegister } from '../store/visible-fields.ts';
@@ -74,6 +75,12 @@ export async function presentRows(
     const known = visibleRegister(register, context.actor, row.country ?? undefined);
     return { known, loaded, data: dataOf(known, loaded) };
   });
+  await noteRead(
+    transaction,
+    context,
+    register,
+    all.map(({ loaded }) => loaded),
+  );
   const references = await findTargets(
     transaction,
     context,

@@ -1,5 +1,5 @@
 import type { Handle } from '#kernel/database/index.ts';
-import { replaceCitations, type Place } from '#kernel/links/index.ts';
+import { replaceCitations, type Citation, type Place } from '#kernel/links/index.ts';
 import type { Audience } from '#kernel/policy/index.ts';
 import type { RegisterDefinition } from '../definition.ts';
 import { audienceOfField, type Readers } from '../store/audiences.ts';
@@ -30,15 +30,21 @@ export async function cite(
     register.lifecycle.states.find((each) => each.id === name)?.shown === 'readers';
   const shown = isShown(state);
   if (!shown && !isShown(before)) return;
-  const own = shown
-    ? [...referencesOf(register.fields, data)].map((each) => ({
-        to: placeOf(each.register, each.id),
-        relation: each.relation,
-        audience: narrower(readers.audience, audienceOfField(each.audience, country) ?? 'public'),
-      }))
-    : [];
-  const others = shown ? register.cites(data).map((each) => ({ ...each, audience: readers.audience })) : [];
-  await replaceCitations(transaction, placeOf(register.id, id), [...own, ...others]);
+  const citations = shown ? citationsIn(register, { country, data, readers }) : [];
+  await replaceCitations(transaction, placeOf(register.id, id), citations);
+}
+
+/** What a record cites: its references, and what its register says besides. */
+export function citationsIn(
+  register: RegisterDefinition,
+  { country, data, readers }: { country: string | undefined; data: Data; readers: Readers },
+): readonly Citation[] {
+  const own = [...referencesOf(register.fields, data)].map((each) => ({
+    to: placeOf(each.register, each.id),
+    relation: each.relation,
+    audience: narrower(readers.audience, audienceOfField(each.audience, country) ?? 'public'),
+  }));
+  return [...own, ...register.cites(data).map((each) => ({ ...each, audience: readers.audience }))];
 }
 
 /** The audience of those who are in both; the office is in all but a State's, a network's or a unit's own. */

@@ -3,6 +3,7 @@ import { getRegister, type RegistersContext } from '../context.ts';
 import { diffRecords, type FieldDiff } from '../history/diff-records.ts';
 import { visibleRegister } from '../store/visible-fields.ts';
 import { findVersion, type FoundVersion } from './find-version.ts';
+import { noteRead } from './note-read.ts';
 import { getLoaded } from './read-record.ts';
 
 export interface Comparison {
@@ -24,6 +25,7 @@ export function compareVersions(
   const definition = getRegister(context, register);
   return context.database.as(context.actor, async (transaction) => {
     const loaded = await getLoaded(transaction, context, definition, id);
+    await noteRead(transaction, context, definition, [loaded], loaded.row.id);
     const known = visibleRegister(definition, context.actor, loaded.row.country ?? undefined);
     const from = await findVersion(transaction, context, known, loaded, which.from);
     const to = await findVersion(transaction, context, known, loaded, which.to);

@@ -15,7 +15,7 @@ export interface Duplicate extends NamedRecord {
 }
 
 /** Records that the writer may know of and that hold the same as `data` in a unique field; a hidden one is as none. */
-export function findDuplicates(
+export async function findDuplicates(
   context: RegistersContext,
   register: string,
   { data, except }: { readonly data: unknown; readonly except?: string },
@@ -28,7 +28,7 @@ export function findDuplicates(
   const known = visibleRegister(definition, actor);
   const unique = new Set([...indexedFields(known.fields)].filter(([, spec]) => spec.unique).map(([field]) => field));
   const values = valuesOf(known.fields, recordOf(data)).filter(({ field }) => unique.has(field));
-  if (values.length === 0) return Promise.resolve([]);
+  if (values.length === 0) return [];
   return context.database.as(actor, async (transaction) => {
     const { rows } = await sql<Parameters<typeof namedRecord>[1] & { field: string; value: string }>`
       select distinct r.register, r.id, r.title, r.state, r.country, r.demonstration, v.field, v.value

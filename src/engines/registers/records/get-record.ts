@@ -1,4 +1,3 @@
-import { appendRead } from '#kernel/audit/index.ts';
 import { authorize } from '#kernel/policy/index.ts';
 import { getRegister, type RegistersContext } from '../context.ts';
 import type { RecordFinding } from '../definition.ts';
@@ -9,6 +8,7 @@ import { allowedMoves, maySaveIn, resourceOf } from './allowed-moves.ts';
 import { checkForSave } from './check-for-save.ts';
 import { countCitations, type CitationCount } from './count-citations.ts';
 import type { NamedRecord } from './find-targets.ts';
+import { noteRead } from './note-read.ts';
 import { getLoaded, viewOf } from './read-record.ts';
 import type { RecordView } from './record-view.ts';
 
@@ -42,15 +42,7 @@ export function getRecord(context: RegistersContext, register: string, id: strin
       maySave || moves.length > 0
         ? await checkForSave(transaction, context, known, view.data, view.id)
         : { findings: [] };
-    // A closed part that was read is noted, even where the record itself is everyone's.
-    const closed = loaded.parts.map(({ audience }) => audience);
-    const [part] = closed;
-    await appendRead(transaction, read, {
-      actor,
-      resource: part === undefined ? resource : { audience: part },
-      subject: { kind: `register:${register}`, id: view.id },
-      details: { parts: closed },
-    });
+    await noteRead(transaction, context, definition, [loaded], view.id);
     const citedBy = await countCitations(transaction, context, definition, view.id);
     return { record: view, findings, maySave, moves, references: targets, citedBy };
   });

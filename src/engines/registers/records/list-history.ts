@@ -6,6 +6,7 @@ import type { Loaded } from '../store/load-record.ts';
 import type { Act } from '../store/tables.ts';
 import { visibleRegister } from '../store/visible-fields.ts';
 import { findVersion } from './find-version.ts';
+import { noteRead } from './note-read.ts';
 import { getLoaded } from './read-record.ts';
 import { touchOf, type Touch } from './record-view.ts';
 import { changedFields } from './write-change.ts';
@@ -55,6 +56,7 @@ export function listHistory(
   const definition = getRegister(context, register);
   return context.database.as(context.actor, async (transaction) => {
     const loaded = await getLoaded(transaction, context, definition, id);
+    await noteRead(transaction, context, definition, [loaded], loaded.row.id);
     const known = visibleRegister(definition, context.actor, loaded.row.country ?? undefined);
     const all = await changesOf(transaction, loaded);
     const from = (page - 1) * size;

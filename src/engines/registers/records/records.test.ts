@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
+import { sql } from 'kysely';
 import { aDatabase } from '#kernel/database/testing.ts';
 import { citedBy } from '#kernel/links/index.ts';
 import type { Problem } from '#kernel/errors/problem.ts';
@@ -141,6 +142,19 @@ describe('closed fields', () => {
     assert.deepEqual((await getRecord(as(anonymous), 'laws', id)).record, outside.record);
     assert.equal((await listHistory(as(anonymous), 'laws', id)).total, 1);
     assert.equal((await listHistory(as(editor), 'laws', id)).total, 3);
+  });
+
+  it('leave a trace in the audit log when they are read', async () => {
+    const { id } = await published({ urgent: '+254 7', symbol: 'AUDITED' });
+    const reads = async () => {
+      const { rows } = await sql<{ role: string }>`select role from audit_entry
+        where action = 'registers.laws.read' and subject_id = ${id}`.execute(as(operator).database.owner);
+      return rows.map(({ role }) => role);
+    };
+    await getRecord(as(anonymous), 'laws', id);
+    assert.deepEqual(await reads(), []);
+    await getRecord(as(otherState), 'laws', id);
+    assert.deepEqual(await reads(), ['contributor']);
   });
 
   it('of the State survive a save by the office, which cannot see them', async () => {
