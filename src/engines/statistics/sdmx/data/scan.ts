@@ -10,7 +10,7 @@ import { selectObservations } from './select.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { column } from './where.ts';
 
-/** Attributes in the structure's order: coded ones that stand together are read together, free text stands alone. */
+/** Attributes in the structure's order: coded ones that stand together are read together, free text by itself. */
 export type AttributePart = { readonly group: Group } | { readonly text: string };
 
 /** Some rows of an answer, column by column. */
@@ -44,7 +44,7 @@ export function scan(
   const about = vocabulary?.observations;
   const key = planGroup(keySources(set, layout), vocabulary, about);
   const observation = planGroup(layout.keysOnly ? [] : observationSources(set, layout), vocabulary, about);
-  const parts = attributeParts(layout.attributes).map((part) =>
+  const parts = attributeParts(layout.attributes, vocabulary).map((part) =>
     'id' in part ? { text: part.id, expressions: [column(part.id)] } : planGroup(part, vocabulary, about),
   );
   const withNumbers = layout.values && !layout.keysOnly;
@@ -90,13 +90,19 @@ function observationSources(set: DataSet, { atObservation }: Layout): readonly S
   return [dimension ?? time];
 }
 
-function attributeParts(attributes: readonly Attribute[]): readonly (readonly Attribute[] | Attribute)[] {
+function attributeParts(
+  attributes: readonly Attribute[],
+  vocabulary: Vocabulary | undefined,
+): readonly (readonly Attribute[] | Attribute)[] {
   const parts: (Attribute[] | Attribute)[] = [];
+  let coded: Attribute[] | undefined;
   for (const attribute of attributes) {
-    const last = parts.at(-1);
-    if (attribute.codelist === undefined) parts.push(attribute);
-    else if (Array.isArray(last)) last.push(attribute);
-    else parts.push([attribute]);
+    if (attribute.codelist === undefined) {
+      // A text that takes few values is read as a code is.
+      parts.push(vocabulary?.values.has(attribute.id) === true ? [attribute] : attribute);
+      coded = undefined;
+    } else if (coded === undefined) parts.push((coded = [attribute]));
+    else coded.push(attribute);
   }
   return parts;
 }

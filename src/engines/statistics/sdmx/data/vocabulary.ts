@@ -3,7 +3,7 @@ import type { DataStructure } from '../../model/structure.ts';
 import type { Key } from '../query/ast.ts';
 import { column } from './where.ts';
 
-/** The distinct values of each coded column of a release, sorted, and the days that it covers. */
+/** The distinct values of each coded column of a release, and of free texts that are few, sorted, and the days that it covers. */
 export interface Vocabulary {
   readonly values: ReadonlyMap<string, readonly string[]>;
   /** Columns that have rows without a value. */
@@ -16,6 +16,8 @@ export interface Vocabulary {
 
 /** A column with more distinct values than this is read as text. */
 export const mostCodes = 20_000;
+/** A free text that takes more values than this is not listed: each may be long. */
+const mostTexts = 200;
 
 /** Remembers vocabularies: a release never changes, and neither does what one actor sees of it. */
 export class Vocabularies {
@@ -80,11 +82,11 @@ export function narrowVocabulary(vocabulary: Vocabulary, structure: DataStructur
 
 async function readVocabulary(store: ReleasedStore, release: ReleasedFlow): Promise<Vocabulary> {
   const { structure } = release.flow;
-  const coded = structure.attributes.filter((attribute) => attribute.codelist !== undefined);
-  const columns = [...structure.dimensions, { id: 'TIME_PERIOD' }, ...coded].map(({ id }) => id);
+  const columns = [...structure.dimensions, { id: 'TIME_PERIOD' }, ...structure.attributes].map(({ id }) => id);
+  const free = new Set(structure.attributes.filter(({ codelist }) => codelist === undefined).map(({ id }) => id));
   const lists = columns.map((id, index) => {
     const from = index < structure.dimensions.length ? (release.series ?? release.relation) : release.relation;
-    return `SELECT ${index} AS c, CAST(v AS VARCHAR) AS v FROM (SELECT DISTINCT ${column(id)} AS v FROM ${from})`;
+    return `SELECT ${index} AS c, CAST(v AS VARCHAR) AS v FROM (SELECT DISTINCT ${column(id)} AS v FROM ${from}${free.has(id) ? ` LIMIT ${mostTexts + 1}` : ''})`;
   });
   const values = new Map<string, string[]>(columns.map((id) => [id, []]));
   const nullable = new Set<string>();
@@ -94,6 +96,7 @@ async function readVocabulary(store: ReleasedStore, release: ReleasedFlow): Prom
     if (typeof row['v'] === 'string') values.get(id)?.push(row['v']);
     else nullable.add(id);
   }
+  for (const id of free) if ((values.get(id)?.length ?? 0) + (nullable.has(id) ? 1 : 0) > mostTexts) values.delete(id);
   const keys = structure.dimensions.map(({ id }) => column(id)).join(', ');
   const [facts] = await store.rows(
     `SELECT CAST(min("_start") AS VARCHAR) AS s, CAST(max("_end") AS VARCHAR) AS e, (SELECT count(*) FROM (SELECT DISTINCT ${keys} FROM ${release.series ?? release.relation})) AS n, count(*) AS o FROM ${release.relation}`,
