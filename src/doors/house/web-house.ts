@@ -7,6 +7,7 @@ import type { WebHouse } from '../web/house.ts';
 import { backgroundDeskOf } from './background-desk.ts';
 import { frontOf } from './front.ts';
 import type { House } from './open-house.ts';
+import { scopeAreasOf } from './scope-areas.ts';
 
 /** What the site's own pages need, from the opened house. */
 export function webHouseOf(house: House): WebHouse {
@@ -21,10 +22,7 @@ export function webHouseOf(house: House): WebHouse {
         fetch: guardedFetch(config.oidc.private ? [new URL(config.oidc.issuer).hostname] : []),
       }),
     }),
-    scopesOf: (actor) =>
-      [...permissions.operations.values()]
-        .filter(({ allow }) => allow[actor.role] !== undefined)
-        .map(({ id }) => ({ id, label: id })),
+    scopesOf: (actor) => scopeAreasOf(permissions, actor),
     search,
     searchKinds: {
       country: say('Countries and areas'),

@@ -32,7 +32,8 @@ for (const path of [...publicPaths, ...accountPaths.filter((one) => one !== '/st
   test(`every word of ${path || 'the front page'} is marked for translation`, async () => {
     const answer = await site.app.request(`/en${path}`, { headers: { accept: 'text/html' } });
     const { document } = parseHTML(await answer.text());
-    for (const hidden of document.querySelectorAll('script, code, svg, .hit-text, option, noscript, main [lang]')) hidden.remove();
+    for (const hidden of document.querySelectorAll('script, code, svg, .hit-text, option, noscript, main [lang]'))
+      hidden.remove();
     const texts = [...document.querySelectorAll('body *')].flatMap((element) =>
       [...element.childNodes]
         .filter(({ nodeType }) => nodeType === 3)

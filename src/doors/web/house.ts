@@ -19,12 +19,20 @@ export interface ErrorReport {
   readonly request?: string;
 }
 
+/** One area of the house as an API token may be made for it: as a whole, or for some of its operations. */
+export interface ScopeArea {
+  /** `statistics.*` */
+  readonly scope: string;
+  readonly label: Message | string;
+  readonly operations: readonly string[];
+}
+
 /** What the site's own pages need of the house. */
 export interface WebHouse {
   readonly identity: IdentityContext;
   readonly oidc?: Oidc | undefined;
-  /** Operations that an API token of this actor can be made for, with words for the form. */
-  readonly scopesOf: (actor: AccountActor) => readonly { readonly id: string; readonly label: Message | string }[];
+  /** What an API token of this actor can be made for. */
+  readonly scopesOf: (actor: AccountActor) => readonly ScopeArea[];
   readonly search: Pick<Search, 'find'>;
   /** Words for the kinds of thing that the search finds: `country` → Countries and areas. */
   readonly searchKinds: Readonly<Record<string, Message>>;

@@ -19,7 +19,9 @@ export function accountRoutes({ identity }: WebHouse): Hono<UiEnv> {
       if (actor instanceof Response) return actor;
       const { totp, passkeys } = await listFactors(identity, actor);
       const { name, email, role, organization } = actor;
-      const profile = { name, email, role, organization: organization.name, secondFactor: totp || passkeys > 0 };
+      const inOffice = organization.kind === 'secretariat';
+      const secondFactor = totp || passkeys > 0;
+      const profile = { name, email, role, organization: organization.name, inOffice, secondFactor };
       return accountPage(c, 'web/account', profile, say('Your account'));
     })
     .get('/account/password', (c) => {

@@ -9,10 +9,12 @@ export interface AccountProps {
   readonly email: string;
   readonly role: Role;
   readonly organization: string;
+  /** Of the secretariat: its administrators keep the whole site. */
+  readonly inOffice: boolean;
   readonly secondFactor: boolean;
 }
 
-export default function Account({ name, email, role, organization, secondFactor }: AccountProps): ReactNode {
+export default function Account({ name, email, role, organization, inOffice, secondFactor }: AccountProps): ReactNode {
   const { t } = usePage();
   return (
     <>
@@ -58,6 +60,16 @@ export default function Account({ name, email, role, organization, secondFactor 
             <Card title={say('Accounts')} path="/accounts">
               <p>{t(say('Who has an account; invite, help and close.'))}</p>
             </Card>
+            {inOffice && (
+              <Card title={say('Background work')} path="/background-work">
+                <p>{t(say('What the server does by itself, and what of it has failed.'))}</p>
+              </Card>
+            )}
+            {inOffice && (
+              <Card title={say('Who runs this site')} path="/site-operator">
+                <p>{t(say('Name and contact for the privacy page.'))}</p>
+              </Card>
+            )}
           </CardGrid>
         </Section>
       )}

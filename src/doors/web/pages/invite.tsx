@@ -14,6 +14,9 @@ export interface InviteProps {
   readonly organizations: readonly { readonly id: string; readonly name: string }[];
 }
 
+/** Nobody is invited into the first organization of a list by mistake. */
+const nothing = { value: '', label: say('Choose') };
+
 export default function Invite({ errors, entered, roles, organizations }: InviteProps): ReactNode {
   const { t, href, language } = usePage();
   return (
@@ -37,14 +40,14 @@ export default function Invite({ errors, entered, roles, organizations }: Invite
           label={say('Organization')}
           defaultValue={entered['organization'] ?? ''}
           error={errorOf(errors, 'organization')}
-          choices={organizations.map(({ id, name }) => ({ value: id, label: name }))}
+          choices={[nothing, ...organizations.map(({ id, name }) => ({ value: id, label: name }))]}
         />
         <Select
           name="role"
           label={say('Works as')}
           defaultValue={entered['role'] ?? ''}
           error={errorOf(errors, 'role')}
-          choices={roles.map((role) => ({ value: role, label: roleNames[role] }))}
+          choices={[nothing, ...roles.map((role) => ({ value: role, label: roleNames[role] }))]}
         />
         <Select
           name="language"

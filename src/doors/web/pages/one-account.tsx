@@ -84,7 +84,7 @@ export default function OneAccount({ account, errors, done, link }: OneAccountPr
               <Checkbox name="sure" label={say('I am sure')} />
             </div>
             <div className="actions">
-              <Button>{t(say('Do it'))}</Button>
+              <Button>{t(say('Carry it out'))}</Button>
             </div>
           </form>
         </Section>

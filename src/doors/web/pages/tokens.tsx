@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { say, type Message } from '#kernel/i18n/say.ts';
+import { say } from '#kernel/i18n/say.ts';
 import {
   Button,
   CheckboxGroup,
@@ -17,6 +17,7 @@ import {
   usePage,
 } from '#kernel/ui/browser.ts';
 import type { FormError } from '../forms/read-form.ts';
+import type { ScopeArea } from '../house.ts';
 
 export interface Token {
   readonly id: string;
@@ -28,7 +29,7 @@ export interface Token {
 
 export interface TokensProps {
   readonly tokens: readonly Token[];
-  readonly scopes: readonly { readonly id: string; readonly label: Message | string }[];
+  readonly scopes: readonly ScopeArea[];
   readonly errors: readonly FormError[];
   readonly name: string;
   readonly done: string;
@@ -119,9 +120,11 @@ export default function Tokens({ tokens, scopes, errors, name, done, made }: Tok
           <CheckboxGroup
             name="scopes[]"
             legend={say('May do')}
-            choices={scopes.map(({ id, label }) => ({ value: id, label }))}
+            hint={say('All that your account may do there. A token never reaches further than its owner.')}
+            choices={scopes.map(({ scope, label }) => ({ value: scope, label }))}
             error={errorOf(errors, 'scopes[]') ?? errorOf(errors, 'scopes')}
           />
+          <SingleOperations areas={scopes} />
           <Select
             name="days"
             label={say('Works for')}
@@ -137,5 +140,30 @@ export default function Tokens({ tokens, scopes, errors, name, done, made }: Tok
         </form>
       </Section>
     </>
+  );
+}
+
+/** For who knows the operations by name: each of them alone. */
+function SingleOperations({ areas }: { areas: readonly ScopeArea[] }): ReactNode {
+  const { t } = usePage();
+  return (
+    <details>
+      <summary>{t(say('Only single operations'))}</summary>
+      {areas.map(({ scope, label, operations }) => (
+        <fieldset key={scope} className="field">
+          <legend className="label">{t(label)}</legend>
+          <div className="choices">
+            {operations.map((id) => (
+              <div key={id} className="choice">
+                <input type="checkbox" id={`scope-${id}`} name="scopes[]" value={id} />
+                <label htmlFor={`scope-${id}`}>
+                  <code dir="ltr">{id}</code>
+                </label>
+              </div>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+    </details>
   );
 }

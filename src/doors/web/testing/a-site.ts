@@ -42,8 +42,8 @@ export async function aSite(
     identity: house.context,
     oidc: given.oidc,
     scopesOf: () => [
-      { id: 'statistics.read', label: say('Read statistics') },
-      { id: 'identity.own.sessions', label: say('Sessions') },
+      { scope: 'identity.*', label: say('Accounts and signing in'), operations: ['identity.own.sessions'] },
+      { scope: 'statistics.*', label: say('Statistics'), operations: ['statistics.import', 'statistics.read'] },
     ],
     search: { find: findNothingBut },
     searchKinds: { country: say('Countries and areas') },
