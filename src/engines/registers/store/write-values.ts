@@ -15,7 +15,7 @@ export async function writeValues(
   register: RegisterDefinition,
   record: string,
   data: Data,
-  { audience, ownState }: Readers,
+  readers: Readers,
   isNew: boolean,
 ): Promise<void> {
   if (!isNew)
@@ -24,11 +24,7 @@ export async function writeValues(
       .where('register', '=', register.id)
       .where('record', '=', record)
       .execute();
-  const rows = valuesOf(register.fields, data).map((each) => ({
-    ...rowOf(register, record, each),
-    audience,
-    own_state: ownState ?? null,
-  }));
+  const rows = valueRows(register, record, data, readers);
   for (let from = 0; from < rows.length; from += atOnce)
     await tables(transaction)
       .insertInto('register_values')
@@ -52,15 +48,28 @@ export async function writePartValues(
       .where('record', '=', record)
       .where('audience', '=', audience)
       .execute();
-  const closed = closedFields(register);
-  const rows = valuesOf(register.fields, data)
-    .filter(({ field }) => closed.has(field))
-    .map((each) => ({ ...rowOf(register, record, each), audience }));
+  const rows = partValueRows(register, record, audience, data);
   for (let from = 0; from < rows.length; from += atOnce)
     await tables(transaction)
       .insertInto('register_part_values')
       .values(rows.slice(from, from + atOnce))
       .execute();
+}
+
+/** Rows of what the shared part is found by. */
+export const valueRows = (register: RegisterDefinition, record: string, data: Data, readers: Readers) =>
+  valuesOf(register.fields, data).map((each) => ({
+    ...rowOf(register, record, each),
+    audience: readers.audience,
+    own_state: readers.ownState ?? null,
+  }));
+
+/** Rows of what the part for one audience is found by. */
+export function partValueRows(register: RegisterDefinition, record: string, audience: Audience, data: Data) {
+  const closed = closedFields(register);
+  return valuesOf(register.fields, data)
+    .filter(({ field }) => closed.has(field))
+    .map((each) => ({ ...rowOf(register, record, each), audience }));
 }
 
 const closedFields = ({ fields }: RegisterDefinition): ReadonlySet<string> =>
