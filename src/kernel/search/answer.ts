@@ -51,6 +51,8 @@ export interface SearchHit {
   /** Piece of the text around the matches. */
   readonly snippet?: SearchSnippet;
   readonly score: number;
+  /** When readers could first see it as it is now. */
+  readonly published?: string;
   readonly demonstration: boolean;
 }
 

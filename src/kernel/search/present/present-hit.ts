@@ -25,6 +25,7 @@ export function presentHit(ranked: Ranked, wanted: Wanted, language: Language, s
     titleMarks: mergeMarks(findMarks(title, titleLanguage, wanted)),
     ...(snippet !== undefined && { snippet }),
     score,
+    ...(document.published !== undefined && { published: document.published }),
     demonstration: document.demonstration ?? false,
   };
 }
