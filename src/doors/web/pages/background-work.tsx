@@ -84,13 +84,22 @@ function FailedWork({ failed }: BackgroundWorkProps): ReactNode {
       rows={failed}
       rowKey={({ id }) => id}
       columns={[
-        { id: 'work', label: say('Work'), heading: true, cell: ({ title }) => <bdi>{t(title)}</bdi> },
-        { id: 'reason', label: say('Reason'), cell: ({ reason }) => <Words text={reason} /> },
-        { id: 'at', label: say('Failed at'), cell: ({ failedAt }) => formats.dateTime(failedAt) },
+        { id: 'work', label: say('Work'), heading: true, cell: ({ title }) => <Roomy>{t(title)}</Roomy> },
+        {
+          id: 'reason',
+          label: say('Reason'),
+          cell: ({ reason }) => (
+            <Roomy>
+              <Words text={reason} />
+            </Roomy>
+          ),
+        },
+        { id: 'at', label: say('Failed at'), tight: true, cell: ({ failedAt }) => formats.dateTime(failedAt) },
         { id: 'attempts', label: say('Attempts'), numeric: true, cell: ({ attempts }) => formats.number(attempts) },
         {
           id: 'acts',
           label: say('What can be done'),
+          tight: true,
           cell: ({ id }) => (
             <form className="actions" method="post" action={href('/background-work')}>
               <input type="hidden" name="job" value={id} />
@@ -122,11 +131,12 @@ function Schedules({ schedules }: BackgroundWorkProps): ReactNode {
         </EmptyState>
       }
       columns={[
-        { id: 'work', label: say('Work'), heading: true, cell: ({ title }) => t(title) },
-        { id: 'when', label: say('When'), cell: ({ cron }) => <Rhythm cron={cron} /> },
+        { id: 'work', label: say('Work'), heading: true, cell: ({ title }) => <Roomy>{t(title)}</Roomy> },
+        { id: 'when', label: say('When'), tight: true, cell: ({ cron }) => <Rhythm cron={cron} /> },
         {
           id: 'last',
           label: say('Last run'),
+          tight: true,
           cell: ({ lastAt }) => (lastAt === undefined ? '–' : formats.dateTime(lastAt)),
         },
         {
@@ -138,18 +148,23 @@ function Schedules({ schedules }: BackgroundWorkProps): ReactNode {
               <>
                 <Status tone={tone}>{t(label)}</Status>
                 {words !== undefined && (
-                  <div>
+                  <Roomy>
                     <Words text={words} />
-                  </div>
+                  </Roomy>
                 )}
               </>
             );
           },
         },
-        { id: 'next', label: say('Next run'), cell: ({ nextAt }) => formats.dateTime(nextAt) },
+        { id: 'next', label: say('Next run'), tight: true, cell: ({ nextAt }) => formats.dateTime(nextAt) },
       ]}
     />
   );
+}
+
+/** Words of which a narrow screen, where the table scrolls, does not make a column of letters. */
+function Roomy({ children }: { readonly children: ReactNode }): ReactNode {
+  return <div style={{ minInlineSize: '9rem' }}>{children}</div>;
 }
 
 /** What a program says of itself is English in every language. */
