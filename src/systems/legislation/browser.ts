@@ -5,5 +5,6 @@ export const pages = {
   'legislation/home': publicPage(() => import('./pages/home.tsx')),
   'legislation/coverage': publicPage(() => import('./pages/coverage.tsx')),
   'legislation/compare': publicPage(() => import('./pages/compare.tsx')),
+  'legislation/import': publicPage(() => import('./pages/import.tsx')),
   'legislation/law': publicPage(() => import('./pages/law.tsx')),
 } satisfies Pages;

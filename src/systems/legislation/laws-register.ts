@@ -28,7 +28,7 @@ const fields = {
   transliteration: text(say('Original title in Latin letters')).search(),
   jurisdiction: country(say('State'), { subNational: true }).required().facet().sortable().column(),
   kind: code(say('Kind of law'), lawKinds).required().facet().column(),
-  number: text(say('Number')).required().search('high'),
+  number: text(say('Number of the law')).required().search('high'),
   adopted: date(say('Adopted')).required().facet().sortable().column(),
   inForce: date(say('In force since')).sortable(),
   repealed: date(say('Repealed')).sortable().help(say('Day from which it no longer holds.')),

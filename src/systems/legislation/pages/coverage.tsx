@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { textIn } from '#kernel/i18n/browser.ts';
 import { say, type Multilingual } from '#kernel/i18n/say.ts';
 import {
   Button,
@@ -39,13 +40,13 @@ export interface CoverageProps {
 
 /** How the law of a State covers a treaty, article by article, on a day. */
 export default function CoveragePage(props: CoverageProps): ReactNode {
-  const { t, href, formats } = usePage();
+  const { t, href, formats, language } = usePage();
   const { state, place, treaty, rows, totals, demonstration } = props;
   const kinds: readonly CoverageId[] = ['yes', 'in-part', 'no', 'not-reviewed'];
   return (
     <div className="lr">
       <PageHeader
-        title={say('{treaty} in the law of {place}', { treaty: props.short['en'] ?? treaty, place })}
+        title={say('{treaty} in the law of {place}', { treaty: textIn(language, props.short).text, place })}
         lead={say('Article by article, as judged by {date}.', { date: props.dayWords })}
         actions={<LinkButton address={href(props.csv)}>{t(say('Download CSV'))}</LinkButton>}
       >

@@ -22,7 +22,7 @@ export interface HomeProps {
 
 /** Where a reader of national law begins: a State and a treaty, one article in two States, or a State's laws. */
 export default function HomePage({ demonstration, treaties, states, laws }: HomeProps): ReactNode {
-  const { t, href, formats } = usePage();
+  const { t, href, formats, context } = usePage();
   const lead: Text = say(
     'Which provision of which State answers to which article of a treaty, how far, and since when.',
   );
@@ -31,7 +31,12 @@ export default function HomePage({ demonstration, treaties, states, laws }: Home
       <PageHeader
         title={say('Laws by treaty article')}
         lead={lead}
-        actions={<LinkButton path="/registers/laws">{t(say('Search all laws'))}</LinkButton>}
+        actions={
+          <>
+            <LinkButton path="/registers/laws">{t(say('Search all laws'))}</LinkButton>
+            {context.actor.signedIn && <LinkButton path="/legislation/import">{t(say('Import a law'))}</LinkButton>}
+          </>
+        }
       >
         {demonstration && <DemonstrationMark />}
       </PageHeader>

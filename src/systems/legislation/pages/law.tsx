@@ -137,7 +137,7 @@ function LawFacts(props: LawProps): ReactNode {
     <DescriptionList
       items={[
         { term: say('State'), value: <a href={href(`/areas/${props.state}`)}>{props.place}</a> },
-        { term: say('Number'), value: props.number },
+        { term: say('Number of the law'), value: <bdi>{props.number}</bdi> },
         { term: say('Adopted'), value: props.adopted },
         ...(props.inForce === undefined ? [] : [{ term: say('In force since'), value: props.inForce }]),
         ...(props.repealed === undefined ? [] : [{ term: say('Repealed'), value: props.repealed }]),

@@ -12,6 +12,7 @@ import type { pages } from '../browser.ts';
 import { findTreaties, getLaw, kindOfLaws } from '../read/find-law.ts';
 import type { TreatyRecord } from '../read/read-records.ts';
 import { compareView } from './compare-view.ts';
+import { importRoutes } from './import-routes.ts';
 import { coverageRows, coverageView, readCoverage } from './coverage-view.ts';
 import { multilingual, placeName } from './labels.ts';
 import { lawView } from './law-view.ts';
@@ -38,6 +39,7 @@ export function legislationPageRoutes(deps: LegislationPageDeps): Hono<UiEnv> {
     return isDay ? asked : deps.clock().toISOString().slice(0, 10);
   };
   return new Hono<UiEnv>()
+    .route('/', importRoutes(deps))
     .get('/legislation', async (c) => {
       const language = languageOf(c);
       const found = await findRecords(contextOf(c), 'laws', { size: 1, facets: ['jurisdiction'] });
