@@ -108,9 +108,7 @@ async function findSheet(register: RegisterDefinition, workbook: Workbook) {
   if (found !== undefined) return { ...found, others };
   throw new Problem(
     'invalid',
-    say(
-      'No row of the file has headings that are known here. Name the columns as in an export of the register.',
-    ),
+    say('No row of the file has headings that are known here. Name the columns as in an export of the register.'),
   );
 }
 

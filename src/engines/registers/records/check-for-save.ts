@@ -91,10 +91,12 @@ async function uniqueFindings(
     const table = sql.table(closed.has(field) ? 'register_part_values' : 'register_values');
     const lock = `${register.id}\n${field}\n${value}`;
     await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(transaction);
-    const { rows } = await sql<{ id: string }>`select r.id from ${table} v
-      join register_records r on r.register = v.register and r.id = v.record
-      where v.register = ${register.id} and v.field = ${field} and v.value = ${value}
-        and r.id <> ${id ?? ''} and (${context.demonstration} or not r.demonstration) limit 1`.execute(transaction);
+    // The value is looked for first and its record then, whatever the planner thinks of tables that are being filled.
+    const { rows } = await sql<{ id: string }>`select id from (
+        select (select r.id from register_records r where r.register = v.register and r.id = v.record
+          and (${context.demonstration} or not r.demonstration)) as id
+        from ${table} v where v.register = ${register.id} and v.field = ${field} and v.value = ${value} offset 0
+      ) holders where id <> ${id ?? ''} limit 1`.execute(transaction);
     const [other] = rows;
     if (other !== undefined)
       findings.push({
