@@ -9,6 +9,8 @@ export const navigation: readonly NavigationEntry[] = [
   { id: 'indicators', label: say('Indicators'), path: '/indicators', order: 20 },
   { id: 'areas', label: say('Countries'), path: '/areas', order: 30 },
   ...registersNavigation,
+  { id: 'treaties', label: say('Treaties'), path: '/treaties', order: 26 },
+  { id: 'legislation', label: say('Laws by treaty article'), path: '/legislation', order: 27 },
   ...workNavigation,
   {
     id: 'accounts',

@@ -15,10 +15,13 @@ import {
   type Dataflow,
 } from '#engines/statistics/index.ts';
 import { registerPageRoutes, registersPart } from '#engines/registers/index.ts';
+import { legislationPageRoutes, legislationPart } from '#systems/legislation/index.ts';
+import { treatiesPart, treatyPageRoutes } from '#systems/treaties/index.ts';
 import { apiRoutes, referenceRoutes } from '../api/index.ts';
 import { placeRoutes, factsPart } from '../web/places/index.ts';
 import { problemPage, webRoutes } from '../web/index.ts';
 import { backgroundGauges } from './background-gauges.ts';
+import { lawPagesOf } from './law-pages.ts';
 import { navigation } from './navigation.ts';
 import type { House } from './open-house.ts';
 import { registersPagesOf } from './registers-pages.ts';
@@ -56,14 +59,23 @@ export async function siteOf(house: House, dist: string): Promise<Hono<HttpEnv>>
     statisticsApi(workOf(house)),
     registersApi({ context: registers.context, registers: registers.definitions, origin: config.origin }),
   ]);
+  const law = lawPagesOf(house);
   const pages = new Hono<UiEnv>()
     .use(withUi(ui))
     .route('/', webRoutes(webHouseOf(house)))
     .route(
       `/${underLanguage}`,
-      placeRoutes([indicatorsPart(statistics.indicators), registersPart(house.registers.context), factsPart]),
+      placeRoutes([
+        indicatorsPart(statistics.indicators),
+        treatiesPart(law.treaties),
+        legislationPart(law.legislation),
+        registersPart(house.registers.context),
+        factsPart,
+      ]),
     )
     .route(`/${underLanguage}`, registerPageRoutes(registersPagesOf(house)))
+    .route(`/${underLanguage}`, treatyPageRoutes(law.treaties))
+    .route(`/${underLanguage}`, legislationPageRoutes(law.legislation))
     .route(`/${underLanguage}`, statisticsPageRoutes(statisticsPagesOf(house)))
     .route(`/${underLanguage}`, workPageRoutes(workOf(house)))
     .route(`/${underLanguage}`, referenceRoutes(api, facts))
