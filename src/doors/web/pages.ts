@@ -54,4 +54,5 @@ export const islands: Islands = {
   ...designIslands,
   ...shellIslands,
   ...registers.islands,
+  ...statistics.islands,
 };
