@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Handle } from '#kernel/database/index.ts';
 import { Problem } from '#kernel/errors/problem.ts';
 import { say } from '#kernel/i18n/say.ts';
@@ -77,6 +78,8 @@ export async function createIn(
 async function freeKey(transaction: Handle, register: RegisterDefinition, data: Data): Promise<string | undefined> {
   const key = register.keyField === undefined ? undefined : data[register.keyField];
   if (typeof key !== 'string' || !/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(key)) return undefined;
+  // Whoever makes another one with it at the same time comes after us and gets a name of the engine's.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${register.id} ${key}`}, 1))`.execute(transaction);
   return (await isTaken(transaction, register, key)) ? undefined : key;
 }
 
