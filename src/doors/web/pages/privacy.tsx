@@ -34,6 +34,13 @@ export default function Privacy({ operator }: OperatorProps): ReactNode {
         <li>
           {t(
             say(
+              'If you sign in with your organization, it tells this site your e-mail address and an identifier; a cookie of ten minutes finds the way back.',
+            ),
+          )}
+        </li>
+        <li>
+          {t(
+            say(
               'What you do to the record, and what you read of it that is restricted, is logged, so that every decision can be answered for.',
             ),
           )}

@@ -67,8 +67,8 @@ export default function SignIn(props: SignInProps): ReactNode {
       </div>
       {demonstration && (
         <Notice title={say('This is a demonstration')}>
+          <p>{t(say('Its accounts and their passwords are listed by this command on the machine that runs it:'))}</p>
           <p>
-            {t(say('Its accounts and their passwords are listed by this command on the machine that runs it:'))}{' '}
             <code dir="ltr">npx mandata accounts list</code>
           </p>
         </Notice>

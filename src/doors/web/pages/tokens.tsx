@@ -41,6 +41,10 @@ const terms = [30, 90, 366];
 
 export default function Tokens({ tokens, scopes, errors, name, done, made }: TokensProps): ReactNode {
   const { t, href, formats } = usePage();
+  const inWords = (scope: string): ReactNode => {
+    const area = scopes.find((one) => one.scope === scope);
+    return area === undefined ? <bdi dir="ltr">{scope}</bdi> : t(area.label);
+  };
   return (
     <>
       <PageHeader
@@ -82,7 +86,7 @@ export default function Tokens({ tokens, scopes, errors, name, done, made }: Tok
               cell: (token) => (
                 <span className="tags">
                   {token.scopes.map((scope) => (
-                    <Tag key={scope}>{scope}</Tag>
+                    <Tag key={scope}>{inWords(scope)}</Tag>
                   ))}
                 </span>
               ),
