@@ -39,9 +39,12 @@ export function splitRecord(
     const own = audienceOfField(spec.audience, country);
     if (spec.kind !== 'group' || !isMixed(spec.fields)) put(own, field, value);
     else if (spec.many) {
-      const rows = keyed(listOf(value), rowsOf(field, before), newKey);
-      for (const [audience, list] of byAudience(rows, (row) => pieces(row, spec.fields, own, country)))
-        put(audience, field, list);
+      const split = (row: unknown) => pieces(row, spec.fields, own, country);
+      // In the order in which they are put together again: what is as it was is written as it was.
+      const isShared = ({ row }: KeyedRow): boolean => split(row).has(undefined);
+      const inOrder = keyed(listOf(value), rowsOf(field, before), newKey);
+      const rows = [...inOrder.filter(isShared), ...inOrder.filter((each) => !isShared(each))];
+      for (const [audience, list] of byAudience(rows, split)) put(audience, field, list);
     } else for (const [audience, piece] of pieces(value, spec.fields, own, country)) put(audience, field, piece);
   }
   return { base, parts };
