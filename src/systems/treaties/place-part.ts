@@ -33,13 +33,16 @@ export function treatiesPart(deps: TreatyPageDeps): ReadPlacePart {
       blocks: [
         {
           kind: 'stats',
-          items: [...groups].map(([label, own]) => ({
-            label,
-            value: formatsOf(language).number(own.filter(({ standing }) => standing === 'party').length),
-            unit: say('instruments in force for it'),
-            path: `/treaties/states/${area}${query}`,
-            demonstration: !hasReal,
-          })),
+          items: [...groups].map(([label, own]) => {
+            const n = own.filter(({ standing }) => standing === 'party').length;
+            return {
+              label,
+              value: formatsOf(language).number(n),
+              unit: say('{n, plural, one {instrument in force for it} other {instruments in force for it}}', { n }),
+              path: `/treaties/states/${area}${query}`,
+              demonstration: !hasReal,
+            };
+          }),
         },
         {
           kind: 'links',

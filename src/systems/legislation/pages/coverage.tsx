@@ -72,7 +72,7 @@ export default function CoveragePage(props: CoverageProps): ReactNode {
       </form>
       <StatGrid>
         {kinds.map((kind) => (
-          <Stat key={kind} label={coverageWords(kind)} value={formats.number(totals[kind])} unit={say('articles')} />
+          <Stat key={kind} label={coverageWords(kind)} value={formats.number(totals[kind])} />
         ))}
       </StatGrid>
       <Table
