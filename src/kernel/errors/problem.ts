@@ -1,5 +1,5 @@
 import type { Message } from '#kernel/i18n/say.ts';
-import { translator } from '#kernel/i18n/translator.ts';
+import { translator } from '#kernel/i18n/browser.ts';
 
 /** Every way in which a request or command can be refused. One place (kernel/http) turns them into answers. */
 export const problemKinds = {
