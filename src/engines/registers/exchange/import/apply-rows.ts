@@ -14,12 +14,12 @@ import { visibleRegister } from '../../store/visible-fields.ts';
 import { applyRow } from '../apply-row.ts';
 import type { ImportedRow, RowFinding } from '../imported-row.ts';
 import type { RowOutcome } from './import-report.ts';
+import { makeCleanRows } from './make-clean-rows.ts';
 import { keyOf, matchRows } from './match-rows.ts';
 
 export interface AppliedRow extends RowOutcome {
-  /** Names of the record's changes before and after, where it was written. */
+  /** Name of the record's change before, where there was one. */
   readonly before?: string;
-  readonly after?: string;
 }
 
 export interface RowWishes {
@@ -37,20 +37,44 @@ export async function applyRows(
   wishes: RowWishes,
 ): Promise<readonly AppliedRow[]> {
   const matched = await matchRows(transaction, register, rows);
-  const seen = new Map<string, number>();
+  const repeats = findRepeats(register, rows, matched);
+  const open = rows.filter(({ row, findings }) => !repeats.has(row) && findings.every(({ rule }) => rule !== 'form'));
+  // Clean new drafts go first: whatever order the file has, others may refer to them.
+  const fresh = wishes.moves.length > 0 ? [] : open.filter(({ row }) => !matched.has(row));
+  const made = await makeCleanRows(transaction, context, register, fresh, wishes.demonstration);
   const outcomes: AppliedRow[] = [];
   for (const row of rows) {
-    const id = matched.get(row.row);
-    const names = [id ?? row.id, keyOf(register, row)].flatMap((name, at) =>
+    const id = made.get(row.row);
+    const first = repeats.get(row.row);
+    if (id !== undefined)
+      outcomes.push({ row: row.row, outcome: 'new', id, fields: Object.keys(row.data), findings: row.findings });
+    else if (first !== undefined) outcomes.push(refused(row, [{ ...repeated(first), field: '' }]));
+    else if (row.findings.some(({ rule }) => rule === 'form')) outcomes.push(refused(row, []));
+    else
+      outcomes.push(
+        await attempt(row, () => writeRow(transaction, context, register, row, matched.get(row.row), wishes)),
+      );
+  }
+  return outcomes;
+}
+
+/** Rows about the same record as an earlier one, with the earlier one's number. */
+function findRepeats(
+  register: RegisterDefinition,
+  rows: readonly ImportedRow[],
+  matched: ReadonlyMap<number, string>,
+): ReadonlyMap<number, number> {
+  const seen = new Map<string, number>();
+  const repeats = new Map<number, number>();
+  for (const row of rows) {
+    const names = [matched.get(row.row) ?? row.id, keyOf(register, row)].flatMap((name, at) =>
       name === undefined ? [] : `${at}:${name}`,
     );
     const first = names.map((name) => seen.get(name)).find((number) => number !== undefined);
+    if (first !== undefined) repeats.set(row.row, first);
     for (const name of names) seen.set(name, row.row);
-    if (first !== undefined) outcomes.push(refused(row, [{ ...repeated(first), field: '' }]));
-    else if (row.findings.some(({ rule }) => rule === 'form')) outcomes.push(refused(row, []));
-    else outcomes.push(await attempt(row, () => writeRow(transaction, context, register, row, id, wishes)));
   }
-  return outcomes;
+  return repeats;
 }
 
 async function writeRow(
@@ -76,7 +100,6 @@ async function writeRow(
       id: made.id,
       fields: Object.keys(made.data),
       findings: row.findings,
-      after: made.revision,
     };
   }
   const loaded = await getLoaded(transaction, context, register, id, { lock: true });
@@ -92,7 +115,7 @@ async function writeRow(
     act: 'imported',
   });
   if (saved.revision === view.revision) return { ...base, outcome: 'same' };
-  return { ...base, outcome: 'changed', before: view.revision, after: saved.revision };
+  return { ...base, outcome: 'changed', before: view.revision };
 }
 
 /** Only who works on all records may give one its id: whoever sees a part would learn of a hidden one that has it. */

@@ -8,6 +8,7 @@ import { actedBy, getRegister, type RegistersContext } from '../../context.ts';
 import type { RegisterDefinition } from '../../definition.ts';
 import { operationsOf } from '../../operations.ts';
 import { visibleRegister } from '../../store/visible-fields.ts';
+import { revisionsOf } from './revisions-of.ts';
 import type { ImportedRow, OpenedImport } from '../imported-row.ts';
 import type { ColumnMapping } from '../mapping.ts';
 import { openImport } from '../open-import.ts';
@@ -150,21 +151,19 @@ async function keepRun(
       audience,
     })
     .execute();
-  const written = applied.flatMap(({ outcome, id: record, row, before, after }) =>
-    (outcome === 'new' || outcome === 'changed') && record !== undefined && after !== undefined
-      ? [
-          {
-            import: id,
-            register: register.id,
-            record,
-            row,
-            outcome,
-            change_before: before ?? null,
-            change_after: after,
-          },
-        ]
-      : [],
+  const touched = applied.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
+  const after = await revisionsOf(
+    transaction,
+    register.id,
+    touched.flatMap(({ id: record }) => record ?? []),
   );
+  const written = touched.flatMap(({ outcome, id: record = '', row, before }) => {
+    const change = after.get(record);
+    if (change === undefined || (outcome !== 'new' && outcome !== 'changed')) return [];
+    return [
+      { import: id, register: register.id, record, row, outcome, change_before: before ?? null, change_after: change },
+    ];
+  });
   for (let from = 0; from < written.length; from += 1000)
     await importTables(transaction)
       .insertInto('register_import_rows')

@@ -32,11 +32,11 @@ before(async () => {
   );
 });
 
-async function ask(who: string, method: string, path: string, body?: string | FormData, language = 'en') {
+async function ask(who: string, method: string, path: string, sent?: string | FormData, language = 'en') {
   const response = await app.request(`/api/v1/registers/laws/imports${path}`, {
     method,
     headers: { Accept: 'application/json', 'Accept-Language': language, Authorization: `Bearer ${who}` },
-    ...(body !== undefined && { body }),
+    ...(sent !== undefined && { body: sent }),
   });
   // oxlint-disable-next-line typescript/no-explicit-any -- a test looks into whatever JSON came
   const body: any = await response.json();

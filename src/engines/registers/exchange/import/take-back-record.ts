@@ -1,14 +1,13 @@
 import type { Handle } from '#kernel/database/index.ts';
 import { appendAudit } from '#kernel/audit/index.ts';
 import { Problem } from '#kernel/errors/problem.ts';
-import { emit } from '#kernel/events/index.ts';
 import { say } from '#kernel/i18n/say.ts';
 import { replaceCitations } from '#kernel/links/index.ts';
 import type { RegistersContext } from '../../context.ts';
 import type { RegisterDefinition } from '../../definition.ts';
 import { operationsOf } from '../../operations.ts';
 import { placeOf } from '../../records/cite.ts';
-import { recordChanged } from '../../records/record-changed.ts';
+import { sayChanged } from '../../records/say-changed.ts';
 import { writeChange } from '../../records/write-change.ts';
 import { dataOf, type Loaded } from '../../store/load-record.ts';
 import { tables } from '../../store/tables.ts';
@@ -47,7 +46,7 @@ export async function takeBackRecord(
     details: { act: 'undone', state: row.state },
     ...(context.request !== undefined && { request: context.request }),
   });
-  await emit(transaction, recordChanged, { register: register.id, id: row.id, state: row.state });
+  await sayChanged(transaction, [{ register: register.id, id: row.id, state: row.state }]);
 }
 
 async function removeRows(transaction: Handle, register: string, id: string): Promise<void> {
