@@ -10,7 +10,7 @@ import { prisonIndicators, prisons, demonstrationFile, demonstrationPrisons } fr
 import { resources } from './resources/index.ts';
 import { population, populationOr, sdg16Indicators } from './sdg16/index.ts';
 import { strategies } from './strategies/index.ts';
-import { substances } from './substances/index.ts';
+import { demonstrationSubstances, substances } from './substances/index.ts';
 import {
   demonstrationRecords as inventedTreatyActions,
   referenceRecords as treatyFacts,
@@ -56,6 +56,7 @@ export function* records(): Generator<SeedRecord> {
   yield* inventedTreatyActions();
   yield* inventedLaws();
   yield* demonstrationAuthorities();
+  yield* demonstrationSubstances();
 }
 
 /** Invented data to try the platform out with: flows of their own agency, indicators of their own names, files to import. */

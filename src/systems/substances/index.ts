@@ -1,1 +1,2 @@
 export { substances } from './register.ts';
+export { demonstrationSubstances } from './demonstration.ts';

@@ -89,10 +89,10 @@ function Notices({ withdrawn, demonstration, findings }: RecordProps): ReactNode
         </Notice>
       )}
       {demonstration && (
-        <Notice tone="warn" title={say('This record is invented')}>
+        <Notice tone="warn" title={say('This record is for demonstration')}>
           <p>
             {t(
-              say('It was made up to try the platform out with. It says nothing about any real State, body or person.'),
+              say('It was written to try the platform out with. Nothing in it has been confirmed: do not rely on it.'),
             )}
           </p>
         </Notice>
