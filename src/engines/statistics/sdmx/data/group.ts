@@ -1,5 +1,6 @@
 import type { DuckDBVector } from '@duckdb/node-api';
 import type { Codelist } from '../../model/structure.ts';
+import { TextNumbers } from './number-texts.ts';
 import { mostCodes, type Vocabulary } from './vocabulary.ts';
 import { column } from './where.ts';
 
@@ -109,7 +110,7 @@ function textGroup(sources: readonly Source[], vocabulary: Vocabulary | undefine
   const fillSettled = (into: number[]): void => {
     for (let place = 0; place < columns.length; place += 1) into[place] = settled[place]?.length ?? 0;
   };
-  const numbers = free.map(() => new Map<string, number>());
+  const numbers = free.map(({ values }) => new TextNumbers(values));
   const [only, ...others] = freePlaces;
   if (only === undefined || others.length === 0) {
     return {
@@ -123,8 +124,7 @@ function textGroup(sources: readonly Source[], vocabulary: Vocabulary | undefine
       expressions,
       read: ([vector], rows) => {
         const codes = new Float64Array(rows);
-        if (vector === undefined) return codes;
-        for (let row = 0; row < rows; row += 1) codes[row] = numberOf(vector.getItem(row), free[0], numbers[0]);
+        if (vector !== undefined) numbers[0]?.read(vector, codes);
         return codes;
       },
     };
@@ -145,8 +145,13 @@ function textGroup(sources: readonly Source[], vocabulary: Vocabulary | undefine
       first += Math.max(0, batch.length - 1);
       batch = [last];
       const codes = new Float64Array(rows);
+      const read = vectors.map((vector, place) => {
+        const numbered = new Float64Array(rows);
+        numbers[place]?.read(vector, numbered);
+        return numbered;
+      });
       for (let row = 0; row < rows; row += 1) {
-        const indexes = vectors.map((vector, place) => numberOf(vector.getItem(row), free[place], numbers[place]));
+        const indexes = read.map((numbered) => numbered[row] ?? 0);
         if (indexes.some((index, place) => index !== last[place])) {
           last = indexes;
           batch.push(indexes);
@@ -156,13 +161,4 @@ function textGroup(sources: readonly Source[], vocabulary: Vocabulary | undefine
       return codes;
     },
   };
-}
-
-function numberOf(item: unknown, target: ScanColumn | undefined, numbers: Map<string, number> | undefined): number {
-  if (typeof item !== 'string' || target === undefined || numbers === undefined) return 0;
-  const known = numbers.get(item);
-  if (known !== undefined) return known;
-  const number = target.values.push(item) - 1;
-  numbers.set(item, number);
-  return number;
 }
