@@ -2,6 +2,7 @@ import { findInstrument } from '#reference/index.ts';
 import type { SeedRecord } from '#engines/registers/index.ts';
 import { eIdOf } from '../akn/e-id.ts';
 import { workAddress } from '../akn/work-address.ts';
+import { citedPlace } from '../law/cited-place.ts';
 import type { Wording } from '../law/law.ts';
 import { dayAfter, dayBefore } from '../law/point-in-time.ts';
 import type { Answer, ModelProvision } from './model-texts.ts';
@@ -171,7 +172,7 @@ function judgement(version: Version, answer: Answer, at: number): Readonly<Recor
 }
 
 const placeOf = (treaty: string, article: string, paragraph?: string): string =>
-  `${findInstrument(treaty)?.short ?? treaty}, art. ${article}${paragraph === undefined ? '' : ` (${paragraph.replace('(', ') (').replace(/\)$/, '')})`}`;
+  `${findInstrument(treaty)?.short ?? treaty}, art. ${citedPlace(article, paragraph)}`;
 
 /** Of each treaty that a State's laws answer to, one article to which a reviewer found no provision. */
 function* gapsOf(state: string, versions: readonly Version[]): Iterable<SeedRecord> {

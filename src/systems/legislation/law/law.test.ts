@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { citedPlace } from './cited-place.ts';
 import { compareParagraphs } from './compare-paragraphs.ts';
 import { compareStates } from './compare-states.ts';
 import { coverageOfState, together } from './coverage-of-state.ts';
@@ -163,6 +164,13 @@ describe('two States on one article', () => {
       ],
     );
     assert.deepEqual(told, ['yes', 'no']);
+  });
+
+  it('are cited as lawyers do', () => {
+    assert.deepEqual(
+      [citedPlace('5', '1(a)(ii)'), citedPlace('23', '(a)'), citedPlace('17')],
+      ['5(1)(a)(ii)', '23(a)', '17'],
+    );
   });
 
   it('puts paragraphs in the order of the treaty', () => {

@@ -3,6 +3,7 @@ import { directionOf, isLanguage, languageNames, say, textIn, type Language } fr
 import type { RegistersContext } from '#engines/registers/index.ts';
 import { readOutline, type Block, type Item } from '../akn/outline.ts';
 import { workAddress } from '../akn/work-address.ts';
+import { citedPlace } from '../law/cited-place.ts';
 import { compareParagraphs } from '../law/compare-paragraphs.ts';
 import type { Provision } from '../law/law.ts';
 import { daysOfChange, holdsOn, lawOn, lawStatusOn, type LawStatus } from '../law/point-in-time.ts';
@@ -160,10 +161,7 @@ function noteOf(
     key,
     treaty,
     short: shorts.get(treaty) ?? { en: findInstrument(treaty)?.short ?? treaty },
-    place:
-      paragraph === undefined
-        ? article
-        : `${article}(${paragraph.replace('(', ')(').replace(/\)?$/, ')').replace('))', ')')}`,
+    place: citedPlace(article, paragraph),
     article,
     relation: labelIn(relationList, relation),
     coverage,
