@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { say, type Language, type Text } from '#kernel/i18n/say.ts';
-import type { PlaceBlock, PlacePart } from '#kernel/places/index.ts';
+import type { PlaceBlock, PlacePart, PlaceStatement } from '#kernel/places/index.ts';
 import {
   DemonstrationMark,
   EmptyState,
@@ -83,6 +83,23 @@ export default function PlacePage(props: PlaceProps): ReactNode {
   );
 }
 
+/** More of them than this would push everything else off the page. */
+const fewStatements = 20;
+
+function Statements({ items }: { items: readonly PlaceStatement[] }): ReactNode {
+  const { t } = usePage();
+  return (
+    <ul className="statements">
+      {items.map(({ id, text, language, citation, year }) => (
+        <li key={id} id={id}>
+          <Foreign text={{ [language]: text } satisfies Partial<Record<Language, string>>} /> <cite>{citation}</cite>
+          {year !== undefined && <span className="muted"> {t(say('({year})', { year }))}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Block(props: { block: PlaceBlock }): ReactNode {
   const { t, href } = usePage();
   const { block } = props;
@@ -123,15 +140,21 @@ function Block(props: { block: PlaceBlock }): ReactNode {
       );
     case 'statements':
       return (
-        <ul className="statements">
-          {block.items.map(({ id, text, language, citation, year }) => (
-            <li key={id} id={id}>
-              <Foreign text={{ [language]: text } satisfies Partial<Record<Language, string>>} />{' '}
-              <cite>{citation}</cite>
-              {year !== undefined && <span className="muted"> {t(say('({year})', { year }))}</span>}
-            </li>
-          ))}
-        </ul>
+        <>
+          <Statements items={block.items.slice(0, fewStatements)} />
+          {block.items.length > fewStatements && (
+            <details>
+              <summary>
+                {t(
+                  say('{count, plural, one {# more sentence} other {# more sentences}}', {
+                    count: block.items.length - fewStatements,
+                  }),
+                )}
+              </summary>
+              <Statements items={block.items.slice(fewStatements)} />
+            </details>
+          )}
+        </>
       );
     case 'links':
       return (

@@ -69,7 +69,7 @@ export default function BatchAct(props: BatchActProps): ReactNode {
           { term: say('File'), value: <bdi>{batch.file.name}</bdi> },
           { term: say('Flow'), value: t(props.flowName) },
           {
-            term: say('State'),
+            term: say('Status'),
             value: <Status tone={batchWords[batch.status].tone}>{t(batchWords[batch.status].label)}</Status>,
           },
           {

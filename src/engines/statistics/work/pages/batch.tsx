@@ -105,7 +105,7 @@ function About({ batch, acts }: BatchProps): ReactNode {
     <DescriptionList
       items={[
         {
-          term: say('State'),
+          term: say('Status'),
           value: <Status tone={batchWords[batch.status].tone}>{t(batchWords[batch.status].label)}</Status>,
         },
         { term: say('Flow'), value: <bdi className="work-id">{batch.flow}</bdi> },

@@ -130,7 +130,7 @@ function Batches(props: ImportsProps): ReactNode {
         <Select
           key={`status ${filter.status}`}
           name="status"
-          label={say('State')}
+          label={say('Status')}
           defaultValue={filter.status ?? ''}
           choices={[
             { value: '', label: say('all') },
@@ -168,7 +168,7 @@ function Batches(props: ImportsProps): ReactNode {
           { id: 'flow', label: say('Flow'), cell: ({ flow }) => t(nameOf(flow)) },
           {
             id: 'status',
-            label: say('State'),
+            label: say('Status'),
             tight: true,
             cell: ({ status }) => <Status tone={batchWords[status].tone}>{t(batchWords[status].label)}</Status>,
           },

@@ -47,7 +47,7 @@ export function RunList(props: { runs: readonly RunView[] }): ReactNode {
         { id: 'flow', label: say('Flow'), tight: true, cell: ({ flow }) => <bdi className="work-id">{flow}</bdi> },
         {
           id: 'state',
-          label: say('State'),
+          label: say('Status'),
           cell: (run) => (
             <Status tone={runWords[run.state].tone} busy={isUnderWay(run)}>
               {t(runWords[run.state].label)}
