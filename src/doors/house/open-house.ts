@@ -111,7 +111,7 @@ export async function openHouse(
     };
     closing.push(async () => (await opening?.catch(() => undefined))?.close(0));
     if (options.for === 'server') await streams();
-    const registers = openRegistersHouse({ config, database, clock });
+    const registers = openRegistersHouse({ config, database, clock, search: () => search });
     const permissions = combinePermissions([
       identityOperations,
       auditOperations,
@@ -142,7 +142,7 @@ export async function openHouse(
     const statistics = await openStatisticsHouse({ config, database, files, clock });
     closing.push(() => statistics.close());
     const search = openSearch({
-      sources: searchSources({ statistics }),
+      sources: [...searchSources({ statistics }), ...registers.sources],
       log,
       database,
       folder: join(dataFolder, 'search'),

@@ -37,7 +37,7 @@ export { eachRecord } from './find/each-record.ts';
 export type { FacetCount } from './find/facets.ts';
 export { findRecords, type FoundRecords } from './find/find-records.ts';
 export type { RecordQuery } from './find/query.ts';
-export type { RecordSearch } from './find/search-source.ts';
+export { recordSearch, registerSource, type RecordSearch } from './find/search-source.ts';
 export { suggestRecords } from './find/suggest-records.ts';
 export { getRegister, type RegistersContext } from './context.ts';
 export { operationsOf, registersOperations, type RegisterOperations } from './operations.ts';

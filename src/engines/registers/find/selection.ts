@@ -77,12 +77,18 @@ export const notFoundBy = (field: string): Problem =>
 
 const and = (conditions: readonly Condition[]): Condition => sql<boolean>`(${sql.join([...conditions], sql` and `)})`;
 
-/** With the index its answer; without it every word somewhere in the searched texts. */
+/**
+ * With the index its answer, which holds real records only as it counts them; without it, and for invented ones, every word
+ * somewhere in the searched texts.
+ */
 function wordConditions(q: string, ranked: readonly string[] | undefined): Condition[] {
-  if (ranked !== undefined) return [sql`r.id = any (${[...ranked]}::text[])`];
-  return foldWords(q)
+  const words = foldWords(q)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
     .slice(0, mostWords)
-    .map((word) => sql`strpos(r.words, ${word}) > 0`);
+    .map((word): Condition => sql`strpos(r.words, ${word}) > 0`);
+  if (ranked === undefined) return words;
+  return [
+    sql`(r.id = any (${[...ranked]}::text[]) or (r.demonstration and ${and(words.length === 0 ? [sql`false`] : words)}))`,
+  ];
 }

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import { appendAudit } from '#kernel/audit/index.ts';
-import { emit } from '#kernel/events/index.ts';
 import type { RegistersContext } from '../context.ts';
-import { recordChanged } from './record-changed.ts';
+import { sayChanged } from './say-changed.ts';
 
 /** Deletes every invented record with its versions, for good: the one kind of record that may be, because it says nothing about anybody. */
 export function removeDemonstrationRecords(
@@ -22,7 +21,7 @@ export function removeDemonstrationRecords(
       transaction,
     );
     await sql`delete from register_records where demonstration`.execute(transaction);
-    for (const { register, id, state } of rows) await emit(transaction, recordChanged, { register, id, state });
+    await sayChanged(transaction, rows);
     await appendAudit(transaction, {
       actor: context.actor,
       action: 'registers.demonstration.remove',

@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { appendAudit } from '#kernel/audit/index.ts';
 import type { Handle } from '#kernel/database/index.ts';
 import { Problem } from '#kernel/errors/problem.ts';
-import { emit } from '#kernel/events/index.ts';
 import { say } from '#kernel/i18n/say.ts';
 import type { Audience } from '#kernel/policy/index.ts';
 import { actedBy, type RegistersContext } from '../context.ts';
@@ -15,7 +14,7 @@ import type { Act } from '../store/tables.ts';
 import { writeRecord } from '../store/write-record.ts';
 import { visibleRegister } from '../store/visible-fields.ts';
 import { cite } from './cite.ts';
-import { recordChanged } from './record-changed.ts';
+import { sayChanged } from './say-changed.ts';
 
 /** What becomes of a record by one act. */
 export interface WantedChange {
@@ -88,7 +87,7 @@ export async function writeChange(
     },
     ...(context.request !== undefined && { request: context.request }),
   });
-  await emit(transaction, recordChanged, { register: register.id, id, state });
+  await sayChanged(transaction, [{ register: register.id, id, state }]);
   return true;
 }
 

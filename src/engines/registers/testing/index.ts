@@ -3,6 +3,7 @@ import type { Database, Migration } from '#kernel/database/index.ts';
 import { eventsMigrations } from '#kernel/events/index.ts';
 import { linksMigrations } from '#kernel/links/index.ts';
 import type { Actor } from '#kernel/policy/index.ts';
+import { searchMigrations } from '#kernel/search/index.ts';
 import type { RegistersContext } from '../context.ts';
 import type { RegisterDefinition } from '../definition.ts';
 import { registersMigrations } from '../migrations.ts';
@@ -16,6 +17,7 @@ export const registersSteps: readonly Migration[] = [
   ...auditMigrations,
   ...eventsMigrations,
   ...linksMigrations,
+  ...searchMigrations,
   ...registersMigrations,
 ];
 

@@ -1,0 +1,2 @@
+/** Name of a register's part of the index. */
+export const sourceName = (register: string): string => `register:${register}`;
