@@ -20,6 +20,7 @@ const hit = z.object({
     .object({ text: z.string(), language: z.enum(languages), marks: z.array(z.tuple([z.int(), z.int()])) })
     .optional(),
   score: z.number(),
+  published: z.string().optional(),
   demonstration: z.boolean(),
 });
 
@@ -48,6 +49,12 @@ const route = createRoute({
             size: z.int(),
             hits: z.array(hit),
             kinds: z.array(z.object({ kind: z.string(), count: z.int() })),
+            matched: z.enum(['all', 'beginning', 'some']).openapi({
+              description:
+                'Whether the matches have all words; or, as nothing has, the last as a beginning, or only some of them.',
+            }),
+            spelling: z.string().optional().openapi({ description: 'The query with words that something has.' }),
+            hints: z.array(z.string()).openapi({ description: 'Codes of what was not understood as written.' }),
             demonstration: z.array(hit),
           }),
         },
@@ -88,6 +95,9 @@ export function searchApi({ search, demonstration }: SearchApiHouse): OpenAPIHon
         size,
         hits: copy(found.hits),
         kinds: [...found.kinds],
+        matched: found.matched,
+        ...(found.spelling !== undefined && { spelling: found.spelling }),
+        hints: found.hints.map(({ code }) => code),
         demonstration: copy(found.demonstration),
       },
       200,

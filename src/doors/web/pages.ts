@@ -12,6 +12,7 @@ import { placePages } from './places/pages.ts';
 export const shellPages = {
   'web/front': publicPage(() => import('./pages/front.tsx')),
   'web/search': publicPage(() => import('./pages/search.tsx')),
+  'web/search-help': publicPage(() => import('./pages/search-help.tsx')),
   'web/not-found': publicPage(() => import('./pages/not-found.tsx')),
   'web/problem': publicPage(() => import('./pages/problem.tsx')),
   'web/sign-in': publicPage(() => import('./pages/sign-in.tsx')),

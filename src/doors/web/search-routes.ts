@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { say } from '#kernel/i18n/say.ts';
 import { audiencesOf } from '#kernel/policy/index.ts';
 import { nothingFound } from '#kernel/search/index.ts';
@@ -11,7 +11,14 @@ const size = 20;
 
 /** The search over the whole site: what is asked, the kind, and the page are in the address. */
 export function searchRoutes({ search, searchKinds, identity }: WebHouse): Hono<UiEnv> {
-  return new Hono<UiEnv>().get('/search', (c) => {
+  const help = (c: Context<UiEnv>) =>
+    shellPage(
+      c,
+      'web/search-help',
+      {},
+      { title: say('How to search'), description: say('Words, phrases, fields and references in the search.') },
+    );
+  return new Hono<UiEnv>().get('/search/help', help).get('/search', (c) => {
     const text = (c.req.query('q') ?? '').trim().slice(0, 300);
     const kind = c.req.query('kind') ?? '';
     const page = Math.min(Math.max(Math.trunc(Number(c.req.query('page') ?? 1)) || 1, 1), 500);

@@ -40,11 +40,12 @@ export default function Search(props: SearchProps): ReactNode {
           <Button>{t(say('Search'))}</Button>
         </div>
       </form>
-      {text === '' && (
-        <p className="hint">
-          {t(say('A country, an indicator, a code such as 16.3.2. Words in quotation marks are found together.'))}
-        </p>
-      )}
+      <p className="hint">
+        {text === '' &&
+          t(say('A country, an indicator, a code such as 16.3.2. Words in quotation marks are found together.'))}{' '}
+        <a href={href('/search/help')}>{t(say('How to search'))}</a>
+      </p>
+      <Notes {...props} />
       {kinds.length > 1 && (
         <Tabs
           label={say('Kinds of result')}
@@ -85,6 +86,31 @@ export default function Search(props: SearchProps): ReactNode {
           </ol>
         </Section>
       )}
+    </>
+  );
+}
+
+/** What was made of the query where it was not taken as written. */
+function Notes({ matched, hints, spelling }: SearchProps): ReactNode {
+  const { t, href } = usePage();
+  return (
+    <>
+      {hints.map(({ code, message }) => (
+        <p key={code} className="hint">
+          {t(message)}
+        </p>
+      ))}
+      {spelling !== undefined && (
+        <p>
+          <a href={`${href('/search')}?${new URLSearchParams({ q: spelling })}`}>
+            {t(say('Did you mean “{words}”?', { words: spelling }))}
+          </a>
+        </p>
+      )}
+      {matched === 'beginning' && (
+        <p>{t(say('Nothing has all these words. The results have a word that begins like the last one.'))}</p>
+      )}
+      {matched === 'some' && <p>{t(say('Nothing has all these words. The results have some of them.'))}</p>}
     </>
   );
 }

@@ -4,6 +4,7 @@ export const publicPaths = [
   '/search',
   '/search?q=ken',
   '/search?q=nothing',
+  '/search/help',
   '/about',
   '/privacy',
   '/terms',

@@ -10,6 +10,7 @@ for (const language of languages) {
     t.diagnostic(
       `recall@10 ${language}: ${tuned.toFixed(3)} tuned, ${heldOut.toFixed(3)} held out; ${worst.join('; ')}`,
     );
+    t.diagnostic(`every word there: ${strict.tuned.toFixed(3)} tuned, ${strict.heldOut.toFixed(3)} held out`);
     assert.ok(queries >= 40 && documents >= 300);
     assert.ok(tuned >= 0.9, `tuned half: ${tuned}`);
     assert.ok(heldOut >= 0.9, `held-out half: ${heldOut}`);
