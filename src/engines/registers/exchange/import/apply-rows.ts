@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Handle } from '#kernel/database/index.ts';
 import { Problem } from '#kernel/errors/problem.ts';
 import { say, type Message } from '#kernel/i18n/say.ts';
@@ -7,13 +6,12 @@ import type { RegistersContext } from '../../context.ts';
 import type { RecordFinding, RegisterDefinition } from '../../definition.ts';
 import { operationsOf } from '../../operations.ts';
 import { createIn } from '../../records/create-record.ts';
-import { getLoaded, viewOf } from '../../records/read-record.ts';
 import { saveIn } from '../../records/save-record.ts';
 import { changedFields } from '../../records/write-change.ts';
-import { visibleRegister } from '../../store/visible-fields.ts';
 import { applyRow } from '../apply-row.ts';
 import type { ImportedRow, RowFinding } from '../imported-row.ts';
 import type { RowOutcome } from './import-report.ts';
+import { heldData, type Held } from './held-data.ts';
 import { makeCleanRows } from './make-clean-rows.ts';
 import { keyOf, matchRows } from './match-rows.ts';
 
@@ -42,6 +40,7 @@ export async function applyRows(
   // Clean new drafts go first: whatever order the file has, others may refer to them.
   const fresh = wishes.moves.length > 0 ? [] : open.filter(({ row }) => !matched.has(row));
   const made = await makeCleanRows(transaction, context, register, fresh, wishes.demonstration);
+  const held = await heldData(transaction, context, register, [...matched.values()]);
   const outcomes: AppliedRow[] = [];
   for (const row of rows) {
     const id = made.get(row.row);
@@ -50,10 +49,11 @@ export async function applyRows(
       outcomes.push({ row: row.row, outcome: 'new', id, fields: Object.keys(row.data), findings: row.findings });
     else if (first !== undefined) outcomes.push(refused(row, [{ ...repeated(first), field: '' }]));
     else if (row.findings.some(({ rule }) => rule === 'form')) outcomes.push(refused(row, []));
-    else
-      outcomes.push(
-        await attempt(row, () => writeRow(transaction, context, register, row, matched.get(row.row), wishes)),
-      );
+    else {
+      const there = matched.get(row.row);
+      const write = () => writeRow(transaction, context, register, row, there, held.get(there ?? ''), wishes);
+      outcomes.push(await attempt(row, write));
+    }
   }
   return outcomes;
 }
@@ -83,9 +83,10 @@ async function writeRow(
   register: RegisterDefinition,
   row: ImportedRow,
   id: string | undefined,
+  held: Held | undefined,
   { moves, demonstration }: RowWishes,
 ): Promise<AppliedRow> {
-  if (id === undefined) {
+  if (id === undefined || held === undefined) {
     const own = newIdOf(context, register, row);
     const made = await createIn(transaction, context, register, {
       data: row.data,
@@ -102,20 +103,12 @@ async function writeRow(
       findings: row.findings,
     };
   }
-  const loaded = await getLoaded(transaction, context, register, id, { lock: true });
-  const { view } = await viewOf(transaction, context, register, loaded);
-  const known = visibleRegister(register, context.actor, view.country);
-  const wanted = applyRow(known.fields, view.data, row.data, row.columns);
-  const fields = changedFields(view.data, wanted);
-  const base = { row: row.row, id: view.id, fields, findings: row.findings };
-  if (isDeepStrictEqual(view.data, wanted)) return { ...base, outcome: 'same' };
-  const saved = await saveIn(transaction, context, register, view.id, {
-    data: wanted,
-    revision: view.revision,
-    act: 'imported',
-  });
-  if (saved.revision === view.revision) return { ...base, outcome: 'same' };
-  return { ...base, outcome: 'changed', before: view.revision };
+  const { data, revision, known } = held;
+  const wanted = applyRow(known.fields, data, row.data, row.columns);
+  const base = { row: row.row, id, fields: changedFields(data, wanted), findings: row.findings };
+  if (base.fields.length === 0) return { ...base, outcome: 'same' };
+  const saved = await saveIn(transaction, context, register, id, { data: wanted, revision, act: 'imported' });
+  return saved.revision === revision ? { ...base, outcome: 'same' } : { ...base, outcome: 'changed', before: revision };
 }
 
 /** Only who works on all records may give one its id: whoever sees a part would learn of a hidden one that has it. */

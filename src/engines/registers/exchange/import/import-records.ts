@@ -7,8 +7,9 @@ import { authorize, type Actor, type Audience } from '#kernel/policy/index.ts';
 import { actedBy, getRegister, type RegistersContext } from '../../context.ts';
 import type { RegisterDefinition } from '../../definition.ts';
 import { operationsOf } from '../../operations.ts';
+import { revisionOf } from '../../store/load-record.ts';
 import { visibleRegister } from '../../store/visible-fields.ts';
-import { revisionsOf } from './revisions-of.ts';
+import { loadMany } from './load-many.ts';
 import type { ImportedRow, OpenedImport } from '../imported-row.ts';
 import type { ColumnMapping } from '../mapping.ts';
 import { openImport } from '../open-import.ts';
@@ -152,16 +153,24 @@ async function keepRun(
     })
     .execute();
   const touched = applied.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
-  const after = await revisionsOf(
+  const after = await loadMany(
     transaction,
     register.id,
     touched.flatMap(({ id: record }) => record ?? []),
   );
   const written = touched.flatMap(({ outcome, id: record = '', row, before }) => {
-    const change = after.get(record);
-    if (change === undefined || (outcome !== 'new' && outcome !== 'changed')) return [];
+    const loaded = after.get(record);
+    if (loaded === undefined || (outcome !== 'new' && outcome !== 'changed')) return [];
     return [
-      { import: id, register: register.id, record, row, outcome, change_before: before ?? null, change_after: change },
+      {
+        import: id,
+        register: register.id,
+        record,
+        row,
+        outcome,
+        change_before: before ?? null,
+        change_after: revisionOf(loaded),
+      },
     ];
   });
   for (let from = 0; from < written.length; from += 1000)

@@ -96,6 +96,21 @@ describe('importing a file of records', () => {
     assert.deepEqual(await titles(['R-1']), ['not-found']);
   });
 
+  it('makes the same records as one by one, whatever their order in the file', async () => {
+    await load(csv('symbol,name@en,country,themes,cites', 'O-1,First,KEN,crime|drugs,O-2', 'O-2,Second,PER,,'));
+    const one = await createRecord(as(editor), 'laws', {
+      data: { name: { en: 'First' }, symbol: 'O-1b', country: 'KEN', themes: ['crime', 'drugs'], cites: ['O-2'] },
+    });
+    const { record: many, citedBy: none } = await getRecord(as(editor), 'laws', 'O-1');
+    assert.deepEqual({ ...many.data, symbol: '' }, { ...one.data, symbol: '' });
+    assert.deepEqual([many.state, many.version, many.country, none], [one.state, one.version, one.country, []]);
+    assert.equal((await listHistory(as(editor), 'laws', 'O-1', {})).entries[0]?.act, 'imported');
+    assert.deepEqual(
+      (await getRecord(as(editor), 'laws', 'O-2')).citedBy.map(({ field, count }) => [field, count]),
+      [['cites', 2]],
+    );
+  });
+
   it('is for those who write in the register, and of their own State only', async () => {
     const bytes = csv('symbol,name@en,country', 'S-1,Kenyan,KEN');
     await assert.rejects(importRecords(as(anonymous), 'laws', { bytes, name: 'x', dryRun: true }), is('not-signed-in'));

@@ -9,9 +9,10 @@ import type { RegisterDefinition } from '../../definition.ts';
 import { operationsOf } from '../../operations.ts';
 import { findVersion } from '../../records/find-version.ts';
 import { saveIn } from '../../records/save-record.ts';
-import { findLoaded, revisionOf, type Loaded } from '../../store/load-record.ts';
+import { revisionOf, type Loaded } from '../../store/load-record.ts';
 import { visibleRegister } from '../../store/visible-fields.ts';
-import { takeBackRecord } from './take-back-record.ts';
+import { loadMany } from './load-many.ts';
+import { takeBackRecords } from './take-back-records.ts';
 import { importTables } from './tables.ts';
 
 /** A record that keeps an import from being undone. */
@@ -40,25 +41,33 @@ export function undoImport(
       .selectFrom('register_import_rows')
       .selectAll()
       .where('import', '=', run)
-      .orderBy('row', 'desc')
+      .orderBy('row')
       .execute();
     const made = rows.filter(({ outcome }) => outcome === 'new').map(({ record }) => record);
-    const found = new Map<string, Loaded>();
-    const obstacles: Obstacle[] = [];
-    for (const { record, change_after: after } of rows) {
-      const loaded = await findLoaded(transaction, register.id, record, { lock: true, demonstration: true });
-      if (loaded === undefined || revisionOf(loaded) !== after) obstacles.push({ id: record, why: 'changed' });
-      else found.set(record, loaded);
-    }
+    const found = await loadMany(
+      transaction,
+      register.id,
+      rows.map(({ record }) => record),
+      { lock: true },
+    );
+    const obstacles = rows.flatMap(({ record, change_after: after }): Obstacle[] => {
+      const loaded = found.get(record);
+      return loaded === undefined || revisionOf(loaded) !== after ? [{ id: record, why: 'changed' }] : [];
+    });
     for (const record of await citedByOthers(transaction, register.id, made))
       obstacles.push({ id: record, why: 'cited' });
     if (obstacles.length > 0) throw cannotBeUndone(obstacles);
     for (const { record, outcome, change_before: before } of rows) {
       const loaded = found.get(record);
-      if (loaded === undefined) continue;
-      if (outcome === 'new') await takeBackRecord(transaction, context, register, loaded);
-      else await restore(transaction, context, register, loaded, before ?? '');
+      if (loaded !== undefined && outcome === 'changed')
+        await restore(transaction, context, register, loaded, before ?? '');
     }
+    await takeBackRecords(
+      transaction,
+      context,
+      register,
+      made.flatMap((record) => found.get(record) ?? []),
+    );
     const { by } = actedBy(actor);
     await importTables(transaction)
       .updateTable('register_imports')
