@@ -17,7 +17,9 @@ export function suppress(table: CountTable, threshold: number): ReadonlyMap<stri
     hidden.set(id, 'primary');
     if (fixed !== 'shown') secret.add(id);
   }
-  const state: State = { table, sums: usableSums(table), values, known, secret, threshold };
+  const hidable = table.cells.filter(({ value, fixed }) => fixed !== 'shown' && value !== 0).map(({ id }) => id);
+  const lost = new Set(findDetermined(table, new Set(hidable)));
+  const state: State = { table, sums: usableSums(table), values, known, secret, lost, threshold };
   for (let next = findNext(state); next !== undefined; next = findNext(state)) {
     hidden.set(next, 'secondary');
     secret.add(next);
@@ -31,6 +33,8 @@ interface State {
   readonly values: ReadonlyMap<string, number>;
   readonly known: ReadonlySet<string>;
   readonly secret: ReadonlySet<string>;
+  /** What follows from what was shown before, however much is hidden now: nothing is hidden in vain for it. */
+  readonly lost: ReadonlySet<string>;
   readonly threshold: number;
 }
 
@@ -43,11 +47,23 @@ function findNext(state: State): string | undefined {
     if (next !== undefined) return next;
   }
   for (const id of findDetermined(state.table, state.secret)) {
-    for (const sum of state.sums) {
-      if (sum.total !== id && !sum.parts.includes(id)) continue;
+    const next = state.lost.has(id) ? undefined : nearest(id, state);
+    if (next !== undefined) return next;
+  }
+  return undefined;
+}
+
+/** The cheapest count to hide in the sums of a cell, else in the sums of its fellows there, and so on outwards. */
+function nearest(id: string, state: State): string | undefined {
+  const reached = new Set([id]);
+  for (let edge: readonly string[] = [id]; edge.length > 0;) {
+    const around = state.sums.filter(({ total, parts }) => edge.some((one) => one === total || parts.includes(one)));
+    for (const sum of around) {
       const next = cheapest(sum, state);
       if (next !== undefined) return next;
     }
+    edge = around.flatMap(({ total, parts }) => [total, ...parts]).filter((one) => !reached.has(one));
+    for (const one of edge) reached.add(one);
   }
   return undefined;
 }
@@ -66,5 +82,6 @@ function cheapest(sum: Sum, { values, known, secret }: State): string | undefine
   const smallest = open.toSorted(
     (one, other) => (values.get(one) ?? 0) - (values.get(other) ?? 0) || (one < other ? -1 : 1),
   )[0];
-  return smallest ?? (secret.has(sum.total) || known.has(sum.total) ? undefined : sum.total);
+  const isOpen = !secret.has(sum.total) && !known.has(sum.total) && values.get(sum.total) !== 0;
+  return smallest ?? (isOpen ? sum.total : undefined);
 }
