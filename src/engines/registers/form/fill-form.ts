@@ -42,7 +42,8 @@ function inputOfMany(spec: FieldSpec, value: unknown, path: string, filling: Fil
   if (choices !== undefined) return { type: 'some-of', chosen: values.map(wordOf), choices };
   const one = { ...spec, many: false, required: false };
   const rows = [...values, undefined].map((each, place): readonly FormField[] => {
-    const own = `${path}.${place}`;
+    // Counted from 1, as findings count.
+    const own = `${path}.${place + 1}`;
     if (spec.kind === 'group') return rowOf(spec.fields, each, own, filling);
     return [{ ...frameOf(one, own, filling), input: inputOf(one, each, own, filling) }];
   });

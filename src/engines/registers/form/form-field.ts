@@ -8,7 +8,7 @@ export interface FormChoice {
   readonly depth: number;
 }
 
-/** One input of a record's form, filled in; names are paths into the record (`contacts.0.office`, `name.fr`). */
+/** One input of a record's form, filled in; names are paths into the record (`contacts.1.office`, `name.fr`). */
 export interface FormField {
   readonly path: string;
   readonly label: Text;

@@ -104,9 +104,9 @@ describe('the form of a record', () => {
 
   it('leaves out rows that were emptied, wherever they stand', () => {
     const entered = sent(fillForm(fields, record, filling));
-    entered.set('tags.0', ['']);
-    entered.set('contacts.0.office.fr', ['']);
-    entered.set('contacts.0.days.0', [' ']);
+    entered.set('tags.1', ['']);
+    entered.set('contacts.1.office.fr', ['']);
+    entered.set('contacts.1.days.1', [' ']);
     const read = readForm(fields, entered);
     assert.deepEqual(read['tags'], ['two']);
     assert.deepEqual(read['contacts'], [{ office: { en: 'Desk' } }]);
@@ -119,10 +119,10 @@ describe('the form of a record', () => {
   });
 
   it('shows what is wrong in its place', () => {
-    const errors = new Map([['contacts.0.office', [say('Too long.')]]]);
+    const errors = new Map([['contacts.1.office', [say('Too long.')]]]);
     const [contacts] = fillForm(fields, record, { ...filling, errors }).filter(({ path }) => path === 'contacts');
     assert.ok(contacts?.input.type === 'rows');
-    assert.deepEqual(contacts.input.rows[0]?.find(({ path }) => path === 'contacts.0.office')?.errors, [
+    assert.deepEqual(contacts.input.rows[0]?.find(({ path }) => path === 'contacts.1.office')?.errors, [
       say('Too long.'),
     ]);
   });
