@@ -58,7 +58,12 @@ export async function writeNewRecords(
         country: country ?? null,
         words: wordsOf(register, split.base),
         ...shared,
-        ...{ made_at: at, made_by: by, made_role: role, changed_at: at, changed_by: by, changed_role: role },
+        made_at: at,
+        made_by: by,
+        made_role: role,
+        changed_at: at,
+        changed_by: by,
+        changed_role: role,
       })),
     )
     .execute();

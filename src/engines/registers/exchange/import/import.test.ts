@@ -96,6 +96,22 @@ describe('importing a file of records', () => {
     assert.deepEqual(await titles(['R-1']), ['not-found']);
   });
 
+  it('that breaks off in the middle leaves nothing', async () => {
+    const lines = Array.from({ length: 450 }, (_, at) => `B-${at},Law ${at},KEN`);
+    const context = as(editor);
+    let looks = 0;
+    const clock = (): Date => {
+      looks += 1;
+      if (looks > 2) throw new Error('The power fails.');
+      return context.clock();
+    };
+    const input = { bytes: csv('symbol,name@en,country', ...lines), name: 'broken.csv', dryRun: false };
+    await assert.rejects(importRecords({ ...context, clock }, 'laws', input), /The power fails/);
+    assert.equal(looks, 3, 'some hundreds were written by then');
+    assert.deepEqual(await titles(['B-0', 'B-449']), ['not-found', 'not-found']);
+    assert.ok((await listImports(context, 'laws')).every(({ file }) => file !== 'broken.csv'));
+  });
+
   it('makes the same records as one by one, whatever their order in the file', async () => {
     await load(csv('symbol,name@en,country,themes,cites', 'O-1,First,KEN,crime|drugs,O-2', 'O-2,Second,PER,,'));
     const one = await createRecord(as(editor), 'laws', {

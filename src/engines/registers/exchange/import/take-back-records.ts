@@ -44,8 +44,8 @@ export async function takeBackRecords(
       ...(context.request !== undefined && { request: context.request }),
     });
     await sayChanged(
-    transaction,
-    some.map(({ row }) => ({ register: register.id, id: row.id, state: row.state })),
+      transaction,
+      some.map(({ row }) => ({ register: register.id, id: row.id, state: row.state })),
     );
   }
 }
