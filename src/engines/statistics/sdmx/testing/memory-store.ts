@@ -100,7 +100,8 @@ function tuple({ structure }: Dataflow, row: FixtureRow, number: number): string
   const cells = [
     ...row.key.map(literal),
     literal(row.period),
-    row.value === undefined ? 'NULL' : String(row.value),
+    // From a text every double comes out as it went in; a plain literal is a DECIMAL first, and may lose its last bit.
+    row.value === undefined ? 'NULL' : `'${row.value}'::DOUBLE`,
     ...structure.attributes.map(({ id }) => literal(row.attributes?.[id])),
     `DATE ${literal(start)}`,
     `DATE ${literal(end)}`,
