@@ -1,5 +1,6 @@
 import type { DuckDBVector } from '@duckdb/node-api';
 import type { Codelist } from '../../model/structure.ts';
+import { readDoubles } from './read-doubles.ts';
 import { TextNumbers } from './number-texts.ts';
 import { mostCodes, type Vocabulary } from './vocabulary.ts';
 import { column } from './where.ts';
@@ -77,15 +78,7 @@ function packedGroup(sources: readonly Source[], vocabulary: Vocabulary): GroupP
       },
     },
     expressions: packed === '0' ? [] : [`CAST(${packed} AS DOUBLE)`],
-    read: ([vector], rows) => {
-      const codes = new Float64Array(rows);
-      if (vector === undefined) return codes;
-      for (let row = 0; row < rows; row += 1) {
-        const item = vector.getItem(row);
-        if (typeof item === 'number') codes[row] = item;
-      }
-      return codes;
-    },
+    read: ([vector], rows) => (vector === undefined ? new Float64Array(rows) : readDoubles(vector, rows, 0)),
   };
 }
 

@@ -5,6 +5,7 @@ import type { DataQuery } from '../query/ast.ts';
 import type { DataSet } from './data-set.ts';
 import { type Group, type GroupPlan, planGroup, type Source } from './group.ts';
 import type { Layout } from './layout.ts';
+import { readDoubles } from './read-doubles.ts';
 import { readAhead } from './read-ahead.ts';
 import { selectObservations } from './select.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -57,7 +58,7 @@ export function scan(
       if (chunk.rowCount === 0) continue;
       const reader = vectorsOf(chunk);
       const numbers = withNumbers
-        ? numbersIn(reader(1)[0], chunk.rowCount)
+        ? valuesOf(reader(1)[0], chunk.rowCount)
         : new Float64Array(chunk.rowCount).fill(Number.NaN);
       const read = (plan: GroupPlan) => plan.read(reader(plan.expressions.length), chunk.rowCount);
       yield {
@@ -113,13 +114,8 @@ function vectorsOf(chunk: DuckDBDataChunk): (count: number) => readonly DuckDBVe
   return (count) => Array.from({ length: count }, () => chunk.getColumnVector(next++));
 }
 
-function numbersIn(vector: DuckDBVector | undefined, rows: number): Float64Array {
-  const numbers = new Float64Array(rows).fill(Number.NaN);
-  for (let row = 0; row < rows; row += 1) {
-    const item = vector?.getItem(row);
-    if (typeof item === 'number') numbers[row] = item;
-  }
-  return numbers;
+function valuesOf(vector: DuckDBVector | undefined, rows: number): Float64Array {
+  return vector === undefined ? new Float64Array(rows).fill(Number.NaN) : readDoubles(vector, rows, Number.NaN);
 }
 
 function textsIn(vector: DuckDBVector | undefined, rows: number): readonly (string | undefined)[] {
