@@ -32,12 +32,14 @@ export function findRecords(context: RegistersContext, register: string, query: 
   return context.database.as(context.actor, async (transaction) => {
     const known = visibleRegister(definition, context.actor);
     const { selection, invented } = await choose(transaction, context, known, query);
-    const totals = await countBoth(transaction, selection);
-    const order = orderOf(known, query, selection);
-    const { rows } = await sql<RecordRow>`select r.* from register_records r ${order.join} where ${selection.where()}
-      order by ${order.by} limit ${size} offset ${(page - 1) * size}`.execute(transaction);
+    const { totals, rows, facets } = await byHash(transaction, async () => {
+      const { join, by } = orderOf(known, query, selection);
+      const found = await sql<RecordRow>`select r.* from register_records r ${join} where ${selection.where()}
+        order by ${by} limit ${size} offset ${(page - 1) * size}`.execute(transaction);
+      const counted = await countFacets(transaction, context, known, query, selection);
+      return { totals: await countBoth(transaction, selection), rows: found.rows, facets: counted };
+    });
     const presented = await presentRows(transaction, context, definition, rows);
-    const facets = await countFacets(transaction, context, known, query, selection);
     const demonstration = { shown: invented, total: totals.invented };
     return { total: invented ? totals.invented : totals.real, demonstration, page, size, ...presented, facets };
   });
@@ -53,8 +55,10 @@ export async function selectIds(
   const known = visibleRegister(definition, context.actor);
   const { selection } = await choose(transaction, context, known, query);
   const { join, by } = orderOf(known, query, selection);
-  const { rows } = await sql<{ id: string }>`select r.id from register_records r ${join} where ${selection.where()}
-    order by ${by}`.execute(transaction);
+  const { rows } = await byHash(transaction, () =>
+    sql<{ id: string }>`select r.id from register_records r ${join} where ${selection.where()}
+      order by ${by}`.execute(transaction),
+  );
   return rows.map(({ id }) => id);
 }
 
@@ -91,6 +95,17 @@ export async function presentRows(
     recordView(register, context.actor, loaded, withoutHidden(known, data, references)),
   );
   return { records, references };
+}
+
+/**
+ * Runs queries over whole selections. Of tables that were filled just now the planner knows nothing, takes a selection for
+ * one row and would compare each value with each record; hashing is never far from best.
+ */
+async function byHash<T>(transaction: Handle, work: () => Promise<T>): Promise<T> {
+  await sql`select set_config('enable_nestloop', 'off', true)`.execute(transaction);
+  const done = await work();
+  await sql`select set_config('enable_nestloop', 'on', true)`.execute(transaction);
+  return done;
 }
 
 async function choose(
