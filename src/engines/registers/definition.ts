@@ -24,6 +24,12 @@ export interface RecordRule<Data> {
   find(data: Data): readonly Omit<RecordFinding, 'rule'>[];
 }
 
+/** A page that a system has beside the engine's: what its link says, and its address without language. */
+export interface OwnPage {
+  readonly label: Text;
+  path(record: { readonly id: string; readonly data: Readonly<Record<string, unknown>> }): string;
+}
+
 export interface RegisterInput<F extends Fields> {
   /** In the address: `competent-authorities`. */
   readonly id: string;
@@ -55,6 +61,8 @@ export interface RegisterInput<F extends Fields> {
   readonly verification?: { readonly field: keyof F & string; readonly months: number };
   /** schema.org type, and which of its properties the fields fill. */
   readonly jsonLd?: { readonly type: string; readonly properties: Readonly<Partial<Record<keyof F & string, string>>> };
+  /** A page of the system's own on the same record; the record's page leads to it. */
+  readonly ownPage?: OwnPage;
   /** Documents and paragraphs that name this system. */
   readonly sources: readonly string[];
 }
@@ -80,6 +88,7 @@ export interface RegisterDefinition {
   ) => readonly { readonly to: Place; readonly relation: string }[];
   readonly verification?: { readonly field: string; readonly months: number };
   readonly jsonLd?: { readonly type: string; readonly properties: Readonly<Record<string, string | undefined>> };
+  readonly ownPage?: OwnPage;
   readonly sources: readonly string[];
 }
 

@@ -57,6 +57,9 @@ export function recordRoutes(deps: RegisterPageDeps): Hono<UiEnv> {
         deps.origin,
       ),
       actions: [
+        ...(register.ownPage === undefined
+          ? []
+          : [{ label: register.ownPage.label, path: register.ownPage.path(record) }]),
         ...(opened.maySave ? [{ label: say('Change'), path: `${path}/edit` }] : []),
         ...opened.moves.map(({ id, label }) => ({ label, path: `${path}/move/${id}` })),
       ],
