@@ -88,6 +88,11 @@ export const coverage = defineRegister({
   keyField: 'key',
   stateField: 'jurisdiction',
   order: 'jurisdiction',
+  ownPage: {
+    label: say('Compare with other States'),
+    path: ({ data: { treaty, article, jurisdiction } }) =>
+      `/legislation/compare?treaty=${String(treaty)}&article=${encodeURIComponent(String(article))}&one=${String(jurisdiction)}`,
+  },
   fields,
   rules,
   cites: ({ treaty, article, relation }) =>

@@ -71,6 +71,7 @@ export const laws = defineRegister({
   verification: { field: 'verifiedOn', months: 24 },
   fields,
   rules: lawRules,
+  ownPage: { label: say('Read the law'), path: ({ id }) => `/legislation/laws/${encodeURIComponent(id)}` },
   jsonLd: {
     type: 'Legislation',
     properties: {

@@ -80,6 +80,11 @@ export const provisions = defineRegister({
   keyField: 'key',
   stateField: 'jurisdiction',
   order: '-from',
+  ownPage: {
+    label: say('Read in the law'),
+    path: ({ data: { law, from, eId } }) =>
+      `/legislation/laws/${encodeURIComponent(String(law))}?date=${String(from)}#${String(eId)}`,
+  },
   fields,
   rules,
 });

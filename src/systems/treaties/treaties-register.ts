@@ -52,6 +52,7 @@ export const treaties = defineRegister({
     verified: text(say('What was compared, and with what')),
     note: text(say('Note')),
   },
+  ownPage: { label: say('Who is bound'), path: ({ id }) => `/treaties/${encodeURIComponent(id)}` },
   jsonLd: {
     type: 'Legislation',
     properties: { name: 'name', short: 'alternateName', adopted: 'legislationDate', key: 'legislationIdentifier' },

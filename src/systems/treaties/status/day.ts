@@ -40,4 +40,3 @@ export function dayOf(year: number, month: number, day: number): Day {
 }
 
 export const later = (one: Day, other: Day): Day => (one > other ? one : other);
-export const earlier = (one: Day, other: Day): Day => (one < other ? one : other);
