@@ -7,6 +7,8 @@ import { forgetFinishedMessages, type Reader, type Streams } from '#kernel/strea
 import { nightlyBackup } from '../keeping/nightly-backup.ts';
 import type { House } from './open-house.ts';
 import { sweepSessions } from './sweep-sessions.ts';
+import { searchAlerts } from '#kernel/search/index.ts';
+import { savedSearchesOf } from './saved-searches.ts';
 import { tidyFolder } from './tidy-folder.ts';
 
 /** Everything that a server does by itself. An engine adds its own by one line: `...statisticsWork(…)`. */
@@ -21,6 +23,7 @@ export function allWork(house: House, { events, streams }: { events: Events; str
     ...(streams.kind === 'database' ? [forgetFinishedMessages(streams, clock)] : []),
     verifyAuditNightly({ database, secret, headFile, alarm: (message, facts) => log.error(message, facts) }),
     tidyFolder(house, here),
+    searchAlerts(savedSearchesOf(house)),
     ...(config.backups === undefined ? [] : [nightlyBackup(house, config.backups, here)]),
   ];
 }

@@ -10,7 +10,7 @@ import { openLog, type Log } from '#kernel/log/index.ts';
 import { openMail } from '#kernel/mail/index.ts';
 import { linksMigrations } from '#kernel/links/index.ts';
 import { combinePermissions, type Permissions } from '#kernel/policy/index.ts';
-import { openSearch, searchMigrations, type Search } from '#kernel/search/index.ts';
+import { openSearch, searchMigrations, searchOperations, type Search } from '#kernel/search/index.ts';
 import { openStreams, streamsMigrations, type Streams } from '#kernel/streams/index.ts';
 import { registersMigrations, registersOperations } from '#engines/registers/index.ts';
 import {
@@ -116,6 +116,7 @@ export async function openHouse(
       identityOperations,
       auditOperations,
       jobsOperations,
+      searchOperations,
       statisticsOperations,
       workOperations,
       registersOperations(registers.definitions),

@@ -7,6 +7,7 @@ import type { WebHouse } from '../web/house.ts';
 import { backgroundDeskOf } from './background-desk.ts';
 import { frontOf } from './front.ts';
 import type { House } from './open-house.ts';
+import { savedSearchesOf } from './saved-searches.ts';
 import { scopeAreasOf } from './scope-areas.ts';
 
 /** What the site's own pages need, from the opened house. */
@@ -24,6 +25,7 @@ export function webHouseOf(house: House): WebHouse {
     }),
     scopesOf: (actor) => scopeAreasOf(permissions, actor),
     search,
+    saved: savedSearchesOf(house),
     searchKinds: {
       country: say('Countries and areas'),
       region: say('Regions and groups'),

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { IdentityContext, Oidc } from '#kernel/identity/index.ts';
 import type { Language, Message } from '#kernel/i18n/say.ts';
 import type { AccountActor } from '#kernel/policy/index.ts';
-import type { Search } from '#kernel/search/index.ts';
+import type { SavedSearchContext, Search } from '#kernel/search/index.ts';
 import type { UiEnv } from '#kernel/ui/index.ts';
 import type { BackgroundDesk } from './background/background-overview.ts';
 import type { FrontProps } from './pages/front.tsx';
@@ -34,6 +34,8 @@ export interface WebHouse {
   /** What an API token of this actor can be made for. */
   readonly scopesOf: (actor: AccountActor) => readonly ScopeArea[];
   readonly search: Pick<Search, 'find'>;
+  /** Searches that accounts keep; without it nobody can keep any. */
+  readonly saved?: SavedSearchContext;
   /** Words for the kinds of thing that the search finds: `country` → Countries and areas. */
   readonly searchKinds: Readonly<Record<string, Message>>;
   /** What the front page shows now. */

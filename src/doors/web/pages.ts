@@ -24,6 +24,7 @@ export const shellPages = {
   'web/authenticator-app': publicPage(() => import('./pages/authenticator-app.tsx')),
   'web/recovery-codes': publicPage(() => import('./pages/recovery-codes.tsx')),
   'web/sessions': publicPage(() => import('./pages/sessions.tsx')),
+  'web/saved-searches': publicPage(() => import('./pages/saved-searches.tsx')),
   'web/tokens': publicPage(() => import('./pages/tokens.tsx')),
   'web/accounts': publicPage(() => import('./pages/accounts.tsx')),
   'web/invite': publicPage(() => import('./pages/invite.tsx')),

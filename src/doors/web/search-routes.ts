@@ -10,7 +10,7 @@ import { shellPage } from './shell-page.ts';
 const size = 20;
 
 /** The search over the whole site: what is asked, the kind, and the page are in the address. */
-export function searchRoutes({ search, searchKinds, identity }: WebHouse): Hono<UiEnv> {
+export function searchRoutes({ search, searchKinds, identity, saved }: WebHouse): Hono<UiEnv> {
   const help = (c: Context<UiEnv>) =>
     shellPage(
       c,
@@ -36,7 +36,15 @@ export function searchRoutes({ search, searchKinds, identity }: WebHouse): Hono<
     return shellPage(
       c,
       'web/search',
-      { text, kind, page, size, ...found, labels: searchKinds },
+      {
+        text,
+        kind,
+        page,
+        size,
+        ...found,
+        labels: searchKinds,
+        savable: saved !== undefined && c.get('actor').kind === 'account',
+      },
       { title: text === '' ? say('Search') : say('Search: {text}', { text }), unlisted: true },
     );
   });

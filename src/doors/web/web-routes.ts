@@ -3,6 +3,7 @@ import { underLanguage, type UiEnv } from '#kernel/ui/index.ts';
 import { aboutRoutes } from './about/about-routes.ts';
 import { accountRoutes } from './account/account-routes.ts';
 import { accountSecondFactorRoutes } from './account/second-factor-routes.ts';
+import { savedSearchRoutes, searchFeedRoutes } from './account/saved-search-routes.ts';
 import { tokenRoutes } from './account/token-routes.ts';
 import { accountsRoutes } from './accounts/accounts-routes.ts';
 import { backgroundRoutes } from './background/background-routes.ts';
@@ -26,6 +27,7 @@ export function webRoutes(house: WebHouse): Hono<UiEnv> {
     accountRoutes,
     accountSecondFactorRoutes,
     tokenRoutes,
+    savedSearchRoutes,
     accountsRoutes,
     backgroundRoutes,
     searchRoutes,
@@ -33,6 +35,7 @@ export function webRoutes(house: WebHouse): Hono<UiEnv> {
     siteOperatorRoutes,
   ];
   const app = new Hono<UiEnv>().use(rememberLanguage).route('/', languageRoutes).route('/', frontRoutes(house));
+  app.route('/', searchFeedRoutes(house));
   for (const part of parts) app.route(`/${underLanguage}`, part(house));
   return app;
 }

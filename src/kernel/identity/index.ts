@@ -9,7 +9,7 @@ export { signIn } from './session/sign-in.ts';
 export type { SignInRequest } from './session/sign-in.ts';
 export type { SecondFactorMethod, SignedIn } from './session/begin-session.ts';
 export { signOut } from './session/sign-out.ts';
-export { findActorByApiToken, findActorBySessionToken } from './session/find-actor.ts';
+export { findActorByApiToken, findActorBySessionToken, findActorOfAccount } from './session/find-actor.ts';
 export { listSessions } from './session/list-sessions.ts';
 export type { SessionSummary } from './session/list-sessions.ts';
 export { endOtherSessions, endSession } from './session/end-session.ts';

@@ -49,6 +49,9 @@ export default function Account({ name, email, role, organization, inOffice, sec
           <Card title={say('Sessions')} path="/account/sessions">
             <p>{t(say('Where you are signed in; end what you do not know.'))}</p>
           </Card>
+          <Card title={say('Saved searches')} path="/account/searches">
+            <p>{t(say('Feeds and letters about what is new.'))}</p>
+          </Card>
           <Card title={say('API tokens')} path="/account/tokens">
             <p>{t(say('For programs that work in your name.'))}</p>
           </Card>

@@ -20,6 +20,8 @@ export interface SearchProps extends SearchAnswer {
   readonly page: number;
   readonly size: number;
   readonly labels: Readonly<Record<string, Message>>;
+  /** Whether the reader can save this search. */
+  readonly savable: boolean;
 }
 
 export default function Search(props: SearchProps): ReactNode {
@@ -68,6 +70,15 @@ export default function Search(props: SearchProps): ReactNode {
             <Hit key={hit.id} hit={hit} label={labels[hit.kind] ?? hit.kind} />
           ))}
         </ol>
+      )}
+      {props.savable && text !== '' && (
+        <form method="post" action={href('/account/searches')}>
+          <input type="hidden" name="q" value={text} />
+          <input type="hidden" name="kind" value={kind} />
+          <Button tone="secondary" small>
+            {t(say('Save this search'))}
+          </Button>
+        </form>
       )}
       {total > 0 && (
         <Pagination

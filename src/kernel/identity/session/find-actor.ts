@@ -4,6 +4,7 @@ import type { IdentityContext } from '../context.ts';
 import { inIdentity } from '../context.ts';
 import { after, limits } from '../limits.ts';
 import { hashOfToken } from '../secrets.ts';
+import { findAccount } from '../store/accounts.ts';
 import { findApiToken, touchApiToken } from '../store/api-tokens.ts';
 import { circlesOf } from '../store/members.ts';
 import { findSession, touchSession } from '../store/sessions.ts';
@@ -39,6 +40,16 @@ export async function findActorByApiToken(context: IdentityContext, token: strin
     const assurance = { secondFactor: found.secondFactor, recent: false };
     const circles = await circlesOf(transaction, found.account.id, found.account.organization.id);
     return actorOf(found.account, { assurance, scopes: found.scopes, circles });
+  });
+}
+
+/** The account as it may read now, for what the house does in its name without a session; undefined when it is closed or gone. */
+export async function findActorOfAccount(context: IdentityContext, id: string): Promise<AccountActor | undefined> {
+  return inIdentity(context, anonymous, async (transaction) => {
+    const account = await findAccount(transaction, id);
+    if (account === undefined || !isOpen(account, context)) return undefined;
+    const circles = await circlesOf(transaction, account.id, account.organization.id);
+    return actorOf(account, { assurance: { secondFactor: false, recent: false }, circles });
   });
 }
 
