@@ -33,6 +33,10 @@ export { registersApi } from './api/registers-api.ts';
 export type { RegistersApiDeps } from './api/asked.ts';
 
 // Use cases
+export { exportFormats, exportRecords } from './exchange/export-records.ts';
+export { importRecords } from './exchange/import/import-records.ts';
+export type { ImportReport } from './exchange/import/import-report.ts';
+export { visibleRegister } from './store/visible-fields.ts';
 export { eachRecord } from './find/each-record.ts';
 export type { FacetCount } from './find/facets.ts';
 export { findRecords, type FoundRecords } from './find/find-records.ts';

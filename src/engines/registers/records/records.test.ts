@@ -26,6 +26,7 @@ const law = (more: Record<string, unknown> = {}) => ({ name: { en: 'An act' }, c
 const published = (data: Record<string, unknown> = {}) =>
   createRecord(as(editor), 'laws', { data: law(data), moves: ['publish'] });
 interface Stale {
+  merged: Record<string, unknown>;
   base: Record<string, unknown>;
   theirs: { data: Record<string, unknown> };
   yours: Record<string, unknown>;
@@ -106,14 +107,15 @@ describe('a record', () => {
 describe('two savers', () => {
   it('lose nothing: the second learns what both wrote', async () => {
     const { id, revision } = await published({ seats: 1, summary: 'One.' });
-    await saveRecord(as(editor), 'laws', id, { patch: { seats: 2 }, revision });
+    await saveRecord(as(editor), 'laws', id, { patch: { seats: 2, adopted: '2003' }, revision });
     await assert.rejects(
       saveRecord(as(editor), 'laws', id, { patch: { seats: 3, summary: 'Three.' }, revision }),
       (error: Problem) => {
         assert.equal(error.kind, 'stale');
-        const { base, theirs, yours, fields } = error.details as unknown as Stale;
+        const { base, theirs, yours, fields, merged } = error.details as unknown as Stale;
         assert.deepEqual([base['seats'], theirs.data['seats'], yours['seats']], [1, 2, 3]);
         assert.deepEqual(fields, ['seats']);
+        assert.deepEqual([merged['seats'], merged['summary'], merged['adopted']], [3, 'Three.', '2003']);
         return true;
       },
     );

@@ -3,6 +3,7 @@ import { Problem } from '#kernel/errors/problem.ts';
 import { say } from '#kernel/i18n/say.ts';
 import type { RegistersContext } from '../context.ts';
 import type { RegisterDefinition } from '../definition.ts';
+import { mergeRecords } from '../history/merge-records.ts';
 import { revisionOf, type Loaded } from '../store/load-record.ts';
 import { recordOf, type Data } from '../store/split-record.ts';
 import { findVersion } from './find-version.ts';
@@ -12,7 +13,7 @@ import { changedFields } from './write-change.ts';
 /**
  * Throws Problem `stale` when the record is no longer the one that the writer began from. Its details hold what both
  * wrote, so that nothing is lost: `base` (as it was; absent when the revision is unknown), `theirs` (the record now),
- * `yours`, and `fields` in which both changed something.
+ * `yours`, `fields` in which both changed something, and `merged`: theirs with what you alone changed, and yours where both did.
  */
 export async function refuseStale(
   transaction: Handle,
@@ -32,7 +33,10 @@ export async function refuseStale(
     say('Somebody has saved this record since you opened it. Compare both versions, and save the one that shall hold.'),
     {
       details: {
-        ...(base !== undefined && { base: base.data }),
+        ...(base !== undefined && {
+          base: base.data,
+          merged: mergeRecords(known, base.data, yours, shown).data,
+        }),
         theirs,
         yours,
         fields: mine.filter(
