@@ -26,6 +26,11 @@ function anApp(settings: Partial<AppSettings> = {}) {
     },
     (routes) => {
       routes.get('/who', (c) => c.json(c.get('actor')));
+      routes.post('/stream', async (c) => {
+        let text = '';
+        for await (const part of c.req.raw.body ?? []) text += Buffer.from(part).toString();
+        return c.text(`${text} ${JSON.stringify(await c.req.json())}`);
+      });
       routes.post('/write', async (c) => c.json({ length: (await c.req.text()).length }));
       routes.get('/broken', () => {
         throw new Error('secret internals', { cause: new Error('deeper') });
@@ -82,6 +87,12 @@ test('what PostgreSQL cannot hold as text is the request’s fault, and no page 
   assert.equal(await sent('application/x-www-form-urlencoded', 'a=b%00'), 400);
   assert.equal(await sent('application/x-www-form-urlencoded', 'a=b%2500'), 200);
   assert.equal((await app.request('/who?a=%00')).status, 400);
+  const json = { method: 'POST', body: '{"a":"é"}', headers: { 'content-type': 'application/json' } };
+  assert.equal(
+    await (await app.request('/stream', json)).text(),
+    '{"a":"é"} {"a":"é"}',
+    'read here, and readable still',
+  );
   assert.deepEqual(
     lines.filter((line) => line.includes('"error"')),
     [],

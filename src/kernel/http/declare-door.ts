@@ -39,7 +39,7 @@ export function declareDoor(api: OpenAPIHono<HttpEnv>): void {
     if (definition.type !== 'route') continue;
     const { route } = definition;
     const writes = !['get', 'head', 'options'].includes(route.method);
-    const takesBody = route.request?.body !== undefined;
+    const takesBody = route.request?.body !== undefined || route.requestBody !== undefined;
     route.responses = { ...always, ...(writes && toWrites), ...(takesBody && toBodies), ...route.responses };
   }
 }

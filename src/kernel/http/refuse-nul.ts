@@ -19,18 +19,22 @@ export function refuseNulInAddress() {
 
 /**
  * Refuses a form or a JSON body that holds the character U+0000, or a form that cannot be read at all. Other bodies
- * (uploads) are streams for their own readers. What is read here is kept by the request and not read a second time.
+ * (uploads) are streams for their own readers. What is read here stays readable: parsed, and as a stream.
  */
 export async function refuseNulInBody(c: Context<HttpEnv>): Promise<void> {
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim() ?? '';
-  if (jsonType.test(type)) {
-    if (escapedNul.test(await c.req.text())) throw nulInBody();
-  } else if (formType.test(type)) {
-    const form = await c.req.parseBody({ all: true }).catch((cause: unknown) => {
-      throw new Problem('invalid', say('The form could not be read. Open the page again and repeat it.'), { cause });
-    });
-    if (Object.entries(form).flat(2).some(holdsNul)) throw nulInBody();
+  const [isJson, isForm] = [jsonType.test(type), formType.test(type)];
+  if ((!isJson && !isForm) || c.req.raw.body === null) return;
+  const bytes = await c.req.arrayBuffer();
+  c.req.raw = new Request(c.req.raw, { body: bytes });
+  if (isJson) {
+    if (escapedNul.test(Buffer.from(bytes).toString('utf8'))) throw nulInBody();
+    return;
   }
+  const form = await c.req.parseBody({ all: true }).catch((cause: unknown) => {
+    throw new Problem('invalid', say('The form could not be read. Open the page again and repeat it.'), { cause });
+  });
+  if (Object.entries(form).flat(2).some(holdsNul)) throw nulInBody();
 }
 
 const holdsNul = (value: unknown): boolean => typeof value === 'string' && value.includes('\u0000');
