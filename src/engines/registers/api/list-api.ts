@@ -11,6 +11,7 @@ import { indexedFields } from '../store/values-of.ts';
 import { visibleRegister } from '../store/visible-fields.ts';
 import { answer, readRefusals } from './answers.ts';
 import { contextOf, languageOf, queryOf, type RegistersApiDeps } from './asked.ts';
+import { begun } from './begun.ts';
 import { namedJson, recordJson, titleIn } from './record-json.ts';
 import { namedSchema, recordOfApi } from './schemas.ts';
 import { streamed } from './streamed.ts';
@@ -109,7 +110,7 @@ export function listApi(deps: RegistersApiDeps, register: RegisterDefinition): O
       const language = languageOf(c);
       if (format !== 'json') {
         const known = visibleRegister(register, context.actor);
-        const records = eachRecord(context, register.id, query);
+        const records = await begun(eachRecord(context, register.id, query));
         const bytes = exportRecords(known, records, format, { language, origin: deps.origin });
         return (await streamed(bytes, format, register.id)) as never;
       }
