@@ -20,8 +20,8 @@ import { treatiesPart, treatyPageRoutes } from '#systems/treaties/index.ts';
 import { apiRoutes, referenceRoutes } from '../api/index.ts';
 import { placeRoutes, factsPart } from '../web/places/index.ts';
 import { problemPage, webRoutes } from '../web/index.ts';
-import { backgroundGauges } from './background-gauges.ts';
 import { lawPagesOf } from './law-pages.ts';
+import { backgroundGauges } from './background-gauges.ts';
 import { navigation } from './navigation.ts';
 import type { House } from './open-house.ts';
 import { registersPagesOf } from './registers-pages.ts';
@@ -95,7 +95,8 @@ export async function siteOf(house: House, dist: string): Promise<Hono<HttpEnv>>
         context.set('ui', ui);
         return problemPage(context, problem);
       },
-      uploadPaths: /^\/api\/v1\/statistics\/batches$|^\/[a-z]{2}\/work\/imports$/,
+      uploadPaths:
+        /^\/api\/v1\/statistics\/batches$|^\/[a-z]{2}\/work\/imports$|^\/api\/v1\/registers\/[a-z0-9-]+\/imports$/,
     },
     (app) => {
       app.route('/', assetRoutes(dist));
