@@ -5,6 +5,7 @@ import { auditCommand } from './audit-command.ts';
 import { demonstrationCommands } from './demonstration-commands.ts';
 import { jobCommands } from './job-commands.ts';
 import { keepingCommands } from './keeping-commands.ts';
+import { registersCommands } from './registers-commands.ts';
 import { serveCommand } from './serve-command.ts';
 import { statisticsCommands } from './statistics-commands.ts';
 import { streamCommands } from './stream-commands.ts';
@@ -17,6 +18,7 @@ export const allCommands: readonly Command<House>[] = [
   auditCommand,
   ...accountCommands,
   ...statisticsCommands,
+  ...registersCommands,
   ...demonstrationCommands,
   ...keepingCommands,
   ...jobCommands,
