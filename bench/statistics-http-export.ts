@@ -42,6 +42,8 @@ const exported: {
 }[] = [];
 for (const [format, accept] of formats) {
   const some: { ms: number; first: number }[] = [];
+  // One that does not count: the code is compiled while it runs.
+  await ours.ask(`/sdmx/rest/data/MANDATA,PRISONS/A..${made.indicators.at(-1) ?? ''}`, { accept });
   const little = watchMemory(server.pid);
   for (let n = 0; n < exports; n++) {
     some.push(await ours.ask(`/sdmx/rest/data/MANDATA,PRISONS/A..${made.indicators[n] ?? ''}`, { accept }));

@@ -3,6 +3,9 @@ import { areas } from '#reference/index.ts';
 
 const literals = (codes: readonly string[]): string => `[${codes.map((code) => `'${code}'`).join(', ')}]`;
 
+/** Fewer years make a quick try of ten million figures: `YEARS=4 npm run bench -- http`. */
+const years = Number(process.env['YEARS'] ?? 40);
+
 /** Codes of the prisons flow that the made figures take; all of them make 10,080,000 observations. */
 export const made = {
   areas: areas.slice(0, 200).map(({ id }) => id),
@@ -10,7 +13,7 @@ export const made = {
   sexes: ['_T', 'M', 'F'],
   ages: ['_T', 'Y0T4', 'Y5T9', 'Y10T14', 'Y15T17'],
   breakdowns: ['_T', ...Array.from({ length: 11 }, (_, at) => `ICCS${String(at + 1).padStart(2, '0')}`)],
-  years: Array.from({ length: 40 }, (_, at) => String(1986 + at)),
+  years: Array.from({ length: years }, (_, at) => String(1986 + at)),
 };
 
 export const mostFigures =

@@ -1,4 +1,4 @@
-import { made } from './made-figures.ts';
+import { made, mostFigures } from './made-figures.ts';
 
 /** One question as each of those who are timed is asked it. */
 export interface Question {
@@ -50,9 +50,11 @@ function question(n: number, bound: readonly string[], resource = 'data'): Quest
 
 const withoutArea = ids.filter((id) => id !== 'REF_AREA');
 
+const years = made.years.length;
+
 export const kinds: readonly Kind[] = [
   {
-    what: 'One series (40 figures)',
+    what: `One series (${years} figures)`,
     gives: 'data',
     goal: 10,
     at: (n) => question(n, ids),
@@ -66,7 +68,7 @@ export const kinds: readonly Kind[] = [
     peerAsks: 60,
   },
   {
-    what: 'One indicator with its breakdowns, all areas and years (8,000 figures)',
+    what: `One indicator with its breakdowns, all areas and years (${made.areas.length * years} figures)`,
     gives: 'data',
     goal: 25,
     at: (n) => question(n, withoutArea),
@@ -80,7 +82,7 @@ export const kinds: readonly Kind[] = [
     peerAsks: 0,
   },
   {
-    what: 'What is available for one indicator (1,440,000 figures)',
+    what: `What is available for one indicator (${mostFigures / made.indicators.length} figures)`,
     gives: 'codes',
     goal: 50,
     at: (n) => question(n, ['INDICATOR'], 'availableconstraint'),
