@@ -1,3 +1,4 @@
+import { isTerritory } from './is-territory.ts';
 import type { TreatyAction } from './status/action.ts';
 import type { Day } from './status/day.ts';
 import { deriveStatus, type ParticipantStatus, type RulesByTreaty } from './status/derive-status.ts';
@@ -8,7 +9,7 @@ export interface Matrix {
     readonly participant: string;
     readonly cells: readonly (ParticipantStatus | undefined)[];
   }[];
-  /** Parties to each treaty among the rows, certain ones and those that may be. */
+  /** Parties to each treaty among the rows, certain ones and those that may be; territories are not counted. */
   readonly counts: readonly { readonly parties: number; readonly uncertain: number; readonly signatories: number }[];
 }
 
@@ -26,7 +27,7 @@ export function statusMatrix(
     cells: columns.map((column) => column.get(participant)),
   }));
   const count = (at: number, standing: ParticipantStatus['standing']): number =>
-    rows.filter(({ cells }) => cells[at]?.standing === standing).length;
+    rows.filter(({ participant, cells }) => cells[at]?.standing === standing && !isTerritory(participant)).length;
   const counts = treaties.map((_, at) => ({
     parties: count(at, 'party'),
     uncertain: count(at, 'uncertain'),
@@ -39,6 +40,6 @@ export function statusMatrix(
 export function partiesToAll({ rows, treaties }: Matrix): readonly string[] {
   if (treaties.length === 0) return [];
   return rows
-    .filter(({ cells }) => cells.every((cell) => cell?.standing === 'party'))
+    .filter(({ participant, cells }) => !isTerritory(participant) && cells.every((cell) => cell?.standing === 'party'))
     .map(({ participant }) => participant);
 }

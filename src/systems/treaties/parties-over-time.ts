@@ -1,3 +1,4 @@
+import { isTerritory } from './is-territory.ts';
 import type { TreatyAction } from './status/action.ts';
 import { dayOf, type Day } from './status/day.ts';
 import { ruleOf, withParent, type RulesByTreaty } from './status/derive-status.ts';
@@ -38,12 +39,13 @@ export function partiesOverTime(
   rules: RulesByTreaty,
   until: Day,
 ): readonly PartyCount[] {
-  const spells = [...spellsOf(log, treaty, rules).values()];
+  const own = [...spellsOf(log, treaty, rules)].filter(([participant]) => !isTerritory(participant));
+  const spells = own.map(([, each]) => each);
   const first = Math.min(...spells.flat().map(({ from }) => Number(from.earliest.slice(0, 4))));
   const counts: PartyCount[] = [];
   for (let year = first; year <= Number(until.slice(0, 4)); year += 1) {
     const end = dayOf(year, 12, 31);
-    const answers = spells.map((own) => isPartyOn(own, end < until ? end : until));
+    const answers = spells.map((each) => isPartyOn(each, end < until ? end : until));
     const certain = answers.filter((answer) => answer === 'yes').length;
     counts.push({ year, certain, most: certain + answers.filter((answer) => answer === 'maybe').length });
   }

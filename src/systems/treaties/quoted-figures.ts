@@ -46,6 +46,23 @@ export function quotedFigures(instrument: string): readonly QuotedFigure[] {
     .toSorted((one, other) => (one.asOf < other.asOf ? -1 : 1));
 }
 
+/** How many States belong to all instruments against terrorism, as reports print it; oldest first. */
+export function quotedPartiesToAll(): readonly {
+  readonly states: number;
+  readonly citation: string;
+  /** Date of the report. */
+  readonly date: string;
+}[] {
+  return programmeFacts()
+    .filter(({ measure }) => measure === 'states_party_to_all_instruments')
+    .flatMap(({ value, document, paragraph }) =>
+      value === undefined
+        ? []
+        : [{ states: value, citation: `${document.symbol}, para. ${paragraph}`, date: document.date }],
+    )
+    .toSorted((one, other) => (one.date < other.date ? -1 : 1));
+}
+
 // A fact says its day where the paragraph does; otherwise the report's own date is the latest that it can mean.
 const asOfDay = (value: unknown): string | undefined =>
   typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;

@@ -4,7 +4,7 @@ import { instruments } from '#reference/index.ts';
 import { instrumentRules } from './instrument-rules.ts';
 import { partiesToAll, statusMatrix } from './matrix.ts';
 import { partiesOverTime } from './parties-over-time.ts';
-import { quotedFigures } from './quoted-figures.ts';
+import { quotedFigures, quotedPartiesToAll } from './quoted-figures.ts';
 import { reportedActions } from './reported-actions.ts';
 import type { TreatyAction } from './status/action.ts';
 import { afterDelay } from './status/treaty-rules.ts';
@@ -28,6 +28,31 @@ describe('the figures that the reports print', () => {
       [189, '2022-07-04', 'A/77/127, para. 48'],
     ]);
     assert.deepEqual(quotedFigures('drugs-1961'), []);
+    assert.deepEqual(quotedPartiesToAll(), [
+      { states: 10, citation: 'E/CN.7/2022/3, para. 71', date: '2022-01-10' },
+      { states: 10, citation: 'A/77/127, para. 61', date: '2022-07-04' },
+    ]);
+  });
+});
+
+describe('territories', () => {
+  it('are shown, and never counted as parties', () => {
+    const party = (participant: string): TreatyAction => ({
+      id: participant,
+      treaty: 'uncac',
+      participant,
+      kind: 'accession',
+      deposited: '2010-01-01',
+      articles: [],
+      territories: [],
+    });
+    const log = [party('NLD'), party('ABW'), party('European Union')];
+    const matrix = statusMatrix(log, ['NLD', 'ABW', 'European Union'], ['uncac'], instrumentRules, '2020-01-01');
+    assert.deepEqual(
+      [matrix.rows.length, matrix.counts[0]?.parties, partiesToAll(matrix)],
+      [3, 2, ['NLD', 'European Union']],
+    );
+    assert.equal(partiesOverTime(log, 'uncac', instrumentRules, '2020-12-31').at(-1)?.certain, 2);
   });
 });
 

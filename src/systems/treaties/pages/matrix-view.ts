@@ -4,7 +4,7 @@ import { dateWords } from '../log/date-words.ts';
 import type { TreatyLog } from '../log/open-log.ts';
 import { sinceWords, standingWords } from '../log/standing-words.ts';
 import { partiesToAll, statusMatrix, type Matrix } from '../matrix.ts';
-import { quotedFigures } from '../quoted-figures.ts';
+import { quotedFigures, quotedPartiesToAll } from '../quoted-figures.ts';
 import type { ParticipantStatus } from '../status/derive-status.ts';
 import { treatyGroups } from '../terms.ts';
 import type { MatrixCell, MatrixProps } from './matrix.tsx';
@@ -80,6 +80,7 @@ export function matrixView(
     })),
     hidden: matrix.hidden,
     toAll: partiesToAll(matrix).map((participant) => participantName(participant, language)),
+    quotedToAll: chosen.group === 'terrorism' ? quotedPartiesToAll() : [],
     csv: `/treaties/matrix.csv${choiceQuery(chosen)}`,
     withAll: `/treaties/matrix${choiceQuery({ ...chosen, everyone: true })}`,
     otherLog: `/treaties/matrix${choiceQuery({ ...chosen, log: choice.log === 'record' ? 'demonstration' : 'record' })}`,

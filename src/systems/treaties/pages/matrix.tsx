@@ -48,6 +48,8 @@ export interface MatrixProps {
   /** States of the region without an entry, which are left out. */
   readonly hidden: number;
   readonly toAll: readonly string[];
+  /** How many they are, as reports print it. */
+  readonly quotedToAll: readonly { readonly states: number; readonly citation: string }[];
   readonly csv: string;
   readonly withAll: string;
   readonly otherLog: string;
@@ -102,6 +104,12 @@ export default function MatrixPage(props: MatrixProps): ReactNode {
         lead={say('Parties on that day to every instrument shown above.')}
       >
         <p>{toAll.length === 0 ? t(say('None, as far as the entries tell.')) : formats.list(toAll)}</p>
+        {props.quotedToAll.map(({ states, citation }) => (
+          <p key={citation}>
+            {t(say('{n, plural, one {# State} other {# States}}, as a report prints', { n: states }))}{' '}
+            <cite>({citation})</cite>
+          </p>
+        ))}
         <p className="muted">
           {t(say('{n, plural, one {# instrument} other {# instruments}} shown.', { n: treaties.length }))}
         </p>

@@ -8,7 +8,7 @@ import type { Treaty } from '../log/read-treaty.ts';
 import { sinceWords, standingWords } from '../log/standing-words.ts';
 import { partiesOverTime } from '../parties-over-time.ts';
 import { quotedFigures } from '../quoted-figures.ts';
-import { isTerritory } from '../records/action-record.ts';
+import { isTerritory } from '../is-territory.ts';
 import { deriveStatus, type ParticipantStatus } from '../status/derive-status.ts';
 import { warningWords } from '../status/warning.ts';
 import { actionKindList, treatyGroups } from '../terms.ts';

@@ -1,5 +1,6 @@
 import { areaName, findArea, unLanguages } from '#reference/index.ts';
 import type { SeedRecord } from '#engines/registers/index.ts';
+import { isTerritory } from '../is-territory.ts';
 import type { TreatyAction } from '../status/action.ts';
 import { actionKindList } from '../terms.ts';
 import titleTable from './titles.json' with { type: 'json' };
@@ -40,12 +41,6 @@ export function actionRecord(action: ActionRecordInput, demonstration: boolean):
       ...(territories.length > 0 && { territories }),
     },
   };
-}
-
-/** Areas without membership in the United Nations act through the State that is responsible for them. */
-export function isTerritory(participant: string): boolean {
-  const area = findArea(participant);
-  return area !== undefined && !(area.kind === 'country' && area.membership !== 'area');
 }
 
 function nameOf({ participant, treaty, kind }: TreatyAction, demonstration: boolean): Readonly<Record<string, string>> {
