@@ -114,13 +114,17 @@ function amongAnyOf(walk: Walk, found: Matches, terms: readonly string[]): Match
 export function addBonus(walk: Walk, found: Matches, term: string, factor: number): void {
   const number = walk.segment.postings.terms.find(term);
   if (number < 0 || found.count === 0) return;
-  const { segment, ranking } = walk;
-  const idf = (ranking.idf.get(term) ?? 0) * factor;
-  const at = locate(walk, number, found.documents, found.count);
-  for (let index = 0; index < found.count; index += 1) {
-    const posting = at[index]!;
-    if (posting < 0) continue;
-    const norm = ranking.norms[segment.lengths[found.documents[index]!]!]!;
-    found.scores[index]! += scoreOf(idf, segment.postings.weights[posting]!, norm);
+  const bonus = withTerm(walk, number, (walk.ranking.idf.get(term) ?? 0) * factor);
+  // Few documents have it: what was found is passed over in growing strides.
+  let index = 0;
+  for (let at = 0; at < bonus.count && index < found.count; at += 1) {
+    const document = bonus.documents[at]!;
+    let stride = 1;
+    while (index + stride < found.count && found.documents[index + stride]! <= document) {
+      index += stride;
+      stride <<= 1;
+    }
+    while (index < found.count && found.documents[index]! < document) index += 1;
+    if (found.documents[index] === document && index < found.count) found.scores[index]! += bonus.scores[at]!;
   }
 }

@@ -1,10 +1,14 @@
 import { growingNumbers, growingBytes } from './growing.ts';
 
+const mostFound = 500;
+
 /** Many strings in one block of bytes, so that the collector has nothing to walk and a file is read as it lies. */
 export class StringTable {
   readonly bytes: Uint8Array;
   readonly starts: Uint32Array;
   readonly #buffer: Buffer;
+  /** One query asks for the same few strings again and again. */
+  readonly #found = new Map<string, number>();
 
   /** String n is UTF-8 from `starts[n]` to `starts[n + 1]`. */
   constructor(bytes: Uint8Array, starts: Uint32Array) {
@@ -35,8 +39,13 @@ export class StringTable {
 
   /** Where the string stands in a sorted table, or -1. */
   find(wanted: string): number {
+    const known = this.#found.get(wanted);
+    if (known !== undefined) return known;
     const index = this.firstFrom(wanted);
-    return index < this.size && this.at(index) === wanted ? index : -1;
+    const found = index < this.size && this.at(index) === wanted ? index : -1;
+    if (this.#found.size >= mostFound) this.#found.clear();
+    this.#found.set(wanted, found);
+    return found;
   }
 }
 
