@@ -89,6 +89,11 @@ test('lines start at zero unless that would flatten them, and then the drawing s
   assert.match(drawLine(aLineChart(figures(96, 98, 100))).svg, /vertical axis starts at 9\d/);
 });
 
+test('the noise of rounding is not drawn as movement', () => {
+  const { svg } = drawLine(aLineChart(figures(89.3962, 89.397, 89.3964)));
+  assert.match(svg, /vertical axis starts at 88/);
+});
+
 test('the summary tells time, highest, lowest and latest', () => {
   const { altText } = drawLine(aLineChart(figures(5, 9, 2, 4)));
   assert.match(

@@ -1,5 +1,8 @@
 import { niceTicks } from './ticks.ts';
 
+/** Smallest share of the highest figure that an axis spans: less movement than that is shown as what it is, next to none. */
+const leastShare = 0.02;
+
 /** Below this the arithmetic of marks would underflow. */
 const smallestSpan = 1e-100;
 
@@ -16,7 +19,7 @@ export interface ValueScale {
 
 /**
  * Scale for figures along an axis. Bars always contain zero. Lines contain it too, unless all figures lie so close together
- * (lowest above 60 % of the highest) that their movement could not be seen.
+ * (lowest above 60 % of the highest) that their movement could not be seen; no axis blows up less than two per cent of the highest.
  */
 export function valueScale(values: readonly number[], marks: number, zero: 'always' | 'when-near'): ValueScale {
   let low = Infinity;
@@ -35,6 +38,11 @@ export function valueScale(values: readonly number[], marks: number, zero: 'alwa
   if (zero === 'always' || !far) {
     low = Math.min(0, low);
     high = Math.max(0, high);
+  }
+  const lacking = leastShare * Math.max(Math.abs(low), Math.abs(high)) - (high - low);
+  if (lacking > 0) {
+    low -= lacking / 2;
+    high += lacking / 2;
   }
   if (high - low < smallestSpan) high = low + 1;
   const { values: ticks, step } = niceTicks(low, high, marks);
