@@ -98,7 +98,7 @@ export default function LawPage(props: LawProps): ReactNode {
       </header>
       {props.demonstration && <InventedNotice />}
       <LawFacts {...props} />
-      <form className="toolbar no-print" method="get">
+      <form className="toolbar" method="get">
         <Select name="date" label={say('As it stood on')} defaultValue={props.day} choices={days} />
         <Select
           name="text"
@@ -154,6 +154,8 @@ function LawFacts(props: LawProps): ReactNode {
                 )),
               },
             ]),
+        // On paper the choice of the day is not there.
+        { term: say('As it stood on'), value: props.dayWords },
         { term: say('Verified by the State'), value: props.verified ? t(say('Yes')) : t(say('No')) },
       ]}
     />
