@@ -14,6 +14,7 @@ const taken = new Set([
   'register',
   'demonstration',
   'links',
+  'withdrawn',
   'q',
 ]);
 const facetKinds = new Set<FieldKind>(['code', 'country', 'language', 'yes-no', 'date', 'period', 'reference']);

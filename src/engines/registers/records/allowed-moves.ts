@@ -3,7 +3,7 @@ import { can, type Resource } from '#kernel/policy/index.ts';
 import type { RegisterDefinition } from '../definition.ts';
 import type { Move } from '../lifecycle/lifecycle.ts';
 import { operationsOf } from '../operations.ts';
-import { knownBy } from '../store/audiences.ts';
+import { knownBy, reads, readersOf } from '../store/audiences.ts';
 import type { RecordRow } from '../store/load-record.ts';
 
 /** What the policy is asked about a record with. */
@@ -14,10 +14,16 @@ export function resourceOf(actor: Actor, { audience, own_state, country }: Recor
   };
 }
 
+/** Whether the actor is one of those who work on such a record: who sees it while it is a draft. A partner's manager is none. */
+export function worksOn(register: RegisterDefinition, actor: Actor, country: string | undefined): boolean {
+  return reads(actor, readersOf(register, register.lifecycle.states[0]?.id ?? '', country));
+}
+
 /** The moves that the actor may make with the record, whether or not it is complete enough for them. */
 export function allowedMoves(register: RegisterDefinition, actor: Actor, row: RecordRow): readonly Move[] {
   const { moves } = operationsOf(register);
   const resource = resourceOf(actor, row);
+  if (!worksOn(register, actor, row.country ?? undefined)) return [];
   return register.lifecycle.moves.filter(
     ({ id, from }) => from.includes(row.state) && can(actor, moves.get(id), resource).allowed,
   );
@@ -29,7 +35,7 @@ export function allowedMoves(register: RegisterDefinition, actor: Actor, row: Re
  */
 export function maySaveIn(register: RegisterDefinition, actor: Actor, state: string, resource: Resource): boolean {
   const { save, moves } = operationsOf(register);
-  if (!can(actor, save, resource).allowed) return false;
+  if (!can(actor, save, resource).allowed || !worksOn(register, actor, resource.state)) return false;
   if (register.lifecycle.states[0]?.id === state) return true;
   return register.lifecycle.moves.some(({ id, to }) => to === state && can(actor, moves.get(id), resource).allowed);
 }

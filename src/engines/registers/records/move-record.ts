@@ -7,7 +7,7 @@ import type { RegisterDefinition } from '../definition.ts';
 import { operationsOf } from '../operations.ts';
 import { dataOf } from '../store/load-record.ts';
 import { visibleRegister } from '../store/visible-fields.ts';
-import { resourceOf } from './allowed-moves.ts';
+import { resourceOf, worksOn } from './allowed-moves.ts';
 import { checkForSave } from './check-for-save.ts';
 import { findTargets, withoutHidden } from './find-targets.ts';
 import { getLoaded, readRecord } from './read-record.ts';
@@ -63,6 +63,7 @@ export async function applyMove(
   const { row } = loaded;
   const operation = operationsOf(register).moves.get(input.move);
   authorize(actor, operation, resourceOf(actor, row));
+  if (!worksOn(register, actor, row.country ?? undefined)) throw notTheirs();
   const move = register.lifecycle.moves.find((each) => each.id === input.move);
   if (move === undefined || operation === undefined || !move.from.includes(row.state)) throw notFromHere(row.state);
   const reason = input.reason?.trim() ?? '';
@@ -92,6 +93,12 @@ export async function applyMove(
   });
   return row.id;
 }
+
+const notTheirs = (): Problem =>
+  new Problem(
+    'forbidden',
+    say('Your account may see this but not do that with it. Ask an administrator if it should.'),
+  );
 
 const notFromHere = (state: string): Problem =>
   new Problem(

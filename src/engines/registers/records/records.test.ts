@@ -6,7 +6,7 @@ import { citedBy } from '#kernel/links/index.ts';
 import type { Problem } from '#kernel/errors/problem.ts';
 import { anonymous, operator } from '#kernel/policy/index.ts';
 import type { RegistersContext } from '../context.ts';
-import { author, contributor, editor, otherState, registersOver, registersSteps } from '../testing/index.ts';
+import { author, contributor, editor, otherState, partner, registersOver, registersSteps } from '../testing/index.ts';
 import { compareVersions } from './compare-versions.ts';
 import { createRecord } from './create-record.ts';
 import { findDuplicates } from './find-duplicates.ts';
@@ -57,6 +57,15 @@ describe('a record', () => {
     for (const who of [contributor, author])
       await assert.rejects(saveRecord(as(who), 'laws', id, { data: law(), revision }), is('forbidden'));
     assert.equal((await getRecord(as(contributor), 'laws', id)).maySave, false);
+  });
+
+  it('is changed by those who work on it alone, whatever role others have elsewhere', async () => {
+    const { id, revision } = await published();
+    await assert.rejects(saveRecord(as(partner), 'laws', id, { patch: { seats: 1 }, revision }), is('forbidden'));
+    await assert.rejects(moveRecord(as(partner), 'laws', id, { move: 'withdraw', reason: 'x' }), is('forbidden'));
+    await assert.rejects(createRecord(as(partner), 'laws', { data: law() }), is('forbidden'));
+    const { maySave, moves } = await getRecord(as(partner), 'laws', id);
+    assert.deepEqual([maySave, moves], [false, []]);
   });
 
   it('is not written for another State, nor handed to one', async () => {

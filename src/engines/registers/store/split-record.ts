@@ -12,7 +12,7 @@ export interface SplitRecord {
 }
 
 /** Name of a row within a group whose fields have different readers: it holds the row's pieces together. */
-export const rowKey = '~';
+const rowKey = '~';
 
 type Fields = Readonly<Record<string, FieldSpec>>;
 
