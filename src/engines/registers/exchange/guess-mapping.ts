@@ -13,6 +13,9 @@ export interface Heading {
   readonly text: string;
 }
 
+/** Headings that are guessed by likeness: a file with more unknown ones is of another kind. */
+const mostGuessed = 100;
+
 /**
  * Guesses which column of the register each heading means: by its name (also in square brackets, as exports write it), by its label in any of
  * the six languages, then by likeness. What a person said before (`known`) holds where the column is still there. No column is meant twice.
@@ -38,11 +41,11 @@ export function guessMapping(register: Register, headings: readonly Heading[], k
     const id = idIn(register, heading.text);
     claim(heading, id, id !== undefined && isRecordColumn(id) ? 'record' : 'id');
   }
-  const names = namesOf(register);
+  const names = namesOf(register).keys;
   for (const heading of headings) claim(heading, names.get(nameKey(heading.text)), 'label');
   const free = [...names].filter(([, id]) => !taken.has(id));
-  for (const heading of headings)
-    if (!found.has(heading.place)) claim(heading, mostLike(nameKey(heading.text), free), 'similar');
+  const open = headings.filter(({ place }) => !found.has(place)).slice(0, mostGuessed);
+  for (const heading of open) claim(heading, mostLike(nameKey(heading.text), free), 'similar');
   const columns = headings.map(
     ({ place, text }): MappedColumn => found.get(place) ?? { heading: text, place, how: 'none' },
   );
@@ -61,15 +64,34 @@ const isRecordColumn = (id: string): boolean => (recordColumns as readonly strin
 function idIn(register: Register, text: string): string | undefined {
   const written = (/\[([^[\]]+)\]\s*$/.exec(text)?.[1] ?? text).trim();
   if (isRecordColumn(written.toLowerCase())) return written.toLowerCase();
-  const exact = findColumn(register, written);
-  if (exact !== undefined) return exact.id;
-  return columnsOf(register).find(({ id }) => id.toLowerCase() === written.toLowerCase())?.id;
+  const { ids } = namesOf(register);
+  return ids.get(written) ?? ids.get(written.toLowerCase()) ?? findNumbered(register, written);
 }
 
-const known = new WeakMap<Register['fields'], ReadonlyMap<string, string>>();
+/** A row of a group beyond those that have names: `contacts.12.office`. */
+function findNumbered(register: Register, id: string): string | undefined {
+  return /^\w{1,50}\.\d{1,3}\./.test(id) ? findColumn(register, id)?.id : undefined;
+}
+
+/** How many headings are known without guessing. */
+export function countKnown(register: Register, headings: readonly Heading[]): number {
+  const { keys } = namesOf(register);
+  return headings.filter(
+    ({ text }) => text.length <= 200 && (idIn(register, text) ?? keys.get(nameKey(text))) !== undefined,
+  ).length;
+}
+
+interface Names {
+  /** Columns by id, and by id in small letters. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** Columns by the key of each of their names. */
+  readonly keys: ReadonlyMap<string, string>;
+}
+
+const known = new WeakMap<Register['fields'], Names>();
 
 /** Keys of all names of all columns; a name that two columns share means the first. */
-function namesOf(register: Register): ReadonlyMap<string, string> {
+function namesOf(register: Register): Names {
   const before = known.get(register.fields);
   if (before !== undefined) return before;
   const names = new Map<string, string>();
@@ -92,8 +114,11 @@ function namesOf(register: Register): ReadonlyMap<string, string> {
     }
   // A bare label of a value of several parts, or of a text by language, means the first of its columns.
   for (const column of columns) for (const language of inOrder) add(wordsOf(column, language)[0] ?? '', column.id);
-  known.set(register.fields, names);
-  return names;
+  const ids = new Map(columns.map(({ id }) => [id.toLowerCase(), id]));
+  for (const { id } of columns) ids.set(id, id);
+  const found = { ids, keys: names };
+  known.set(register.fields, found);
+  return found;
 }
 
 /** The heading of a column in a language: “Fine: Amount”, “Name (French)”. */
@@ -109,9 +134,11 @@ const wordsOf = ({ labels }: Column, language: Language): readonly string[] =>
 
 /** Likeness by pairs of letters (Dice 1945); at least 0.65, and no second column as like. */
 function mostLike(key: string, names: readonly (readonly [string, string])[]): string | undefined {
-  if (key.length < 4 || key.length > 200) return undefined;
+  if (key.length < 4 || key.length > 80) return undefined;
   let [best, second, id] = [0, 0, ''];
   for (const [name, to] of names) {
+    // Two names of very different length cannot be as like as that.
+    if (2 * name.length < key.length || 2 * key.length < name.length) continue;
     const like = likeness(key, name);
     if (like > best) [best, second, id] = [like, to === id ? second : best, to];
     else if (to !== id && like > second) second = like;
@@ -120,16 +147,15 @@ function mostLike(key: string, names: readonly (readonly [string, string])[]): s
 }
 
 function likeness(a: string, b: string): number {
-  const pairs = new Map<string, number>();
-  for (let at = 0; at + 2 <= a.length; at += 1)
-    pairs.set(a.slice(at, at + 2), (pairs.get(a.slice(at, at + 2)) ?? 0) + 1);
+  const pairs = pairsOf(a).slice();
   let shared = 0;
-  for (let at = 0; at + 2 <= b.length; at += 1) {
-    const left = pairs.get(b.slice(at, at + 2)) ?? 0;
-    if (left > 0) {
-      shared += 1;
-      pairs.set(b.slice(at, at + 2), left - 1);
-    }
+  for (const pair of pairsOf(b)) {
+    const at = pairs.indexOf(pair);
+    if (at < 0) continue;
+    shared += 1;
+    pairs[at] = '';
   }
-  return a.length + b.length < 4 ? 0 : (2 * shared) / (a.length + b.length - 2);
+  return (2 * shared) / (a.length + b.length - 2);
 }
+
+const pairsOf = (text: string): string[] => Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2));

@@ -11,13 +11,16 @@ import { longTextsIn, longTextsSheet, mendLongText } from './long-texts.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { readCells, type PlacedColumn } from './read-cells.ts';
 
+/** Rich text and groups as JSON make longer cells than spreadsheet programs do; nobody has more columns. */
+const limits = { columns: 2000, cells: 5_000_000, cellCharacters: 2_000_000 };
+
 /** Opens a workbook or delimited file: finds its headings and guesses the columns, unless a mapping made before fits. Problem `invalid` when no heading is known. */
 export async function openTableImport(
   register: RegisterDefinition,
   source: string | Uint8Array,
   options: { readonly name?: string; readonly mapping?: ColumnMapping; readonly remembered?: RememberedMapping } = {},
 ): Promise<OpenedImport> {
-  const workbook = await readTable(source, options.name === undefined ? {} : { name: options.name });
+  const workbook = await readTable(source, { limits, ...(options.name !== undefined && { name: options.name }) });
   try {
     return await openSheet(register, workbook, options);
   } catch (problem) {
