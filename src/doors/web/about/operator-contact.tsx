@@ -25,17 +25,19 @@ export function OperatorContact({ operator }: OperatorProps): ReactNode {
           </p>
         </Notice>
       ) : (
-        <address>
-          <bdi>{operator.name}</bdi>
-          {operator.address.split('\n').map((line) => (
-            <div key={line}>
+        <div>
+          <div>
+            <bdi>{operator.name}</bdi>
+          </div>
+          {operator.address.split('\n').map((line, at) => (
+            <div key={`${at} ${line}`}>
               <bdi>{line}</bdi>
             </div>
           ))}
           <a href={`mailto:${operator.email}`}>
             <bdi dir="ltr">{operator.email}</bdi>
           </a>
-        </address>
+        </div>
       )}
       <p>
         <a href={href('/report-error')}>{t(say('Report an error'))}</a>

@@ -30,6 +30,7 @@ export default function SiteOperatorPage({ errors, entered, done }: SiteOperator
           name="name"
           label={say('Name of the body')}
           autoComplete="organization"
+          dir="auto"
           defaultValue={entered['name']}
           error={errorOf(errors, 'name')}
         />
@@ -44,6 +45,7 @@ export default function SiteOperatorPage({ errors, entered, done }: SiteOperator
           name="address"
           label={say('Postal address')}
           optional
+          dir="auto"
           defaultValue={entered['address']}
           error={errorOf(errors, 'address')}
         />

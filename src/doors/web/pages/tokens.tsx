@@ -151,11 +151,11 @@ export default function Tokens({ tokens, scopes, errors, name, done, made }: Tok
 function SingleOperations({ areas }: { areas: readonly ScopeArea[] }): ReactNode {
   const { t } = usePage();
   return (
-    <details>
-      <summary>{t(say('Only single operations'))}</summary>
+    <fieldset className="field">
+      <legend className="label">{t(say('Only single operations'))}</legend>
       {areas.map(({ scope, label, operations }) => (
-        <fieldset key={scope} className="field">
-          <legend className="label">{t(label)}</legend>
+        <details key={scope}>
+          <summary>{t(label)}</summary>
           <div className="choices">
             {operations.map((id) => (
               <div key={id} className="choice">
@@ -166,8 +166,8 @@ function SingleOperations({ areas }: { areas: readonly ScopeArea[] }): ReactNode
               </div>
             ))}
           </div>
-        </fieldset>
+        </details>
       ))}
-    </details>
+    </fieldset>
   );
 }
