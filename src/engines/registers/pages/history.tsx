@@ -54,7 +54,7 @@ export default function HistoryPage(props: HistoryProps): ReactNode {
             },
             { id: 'what', label: say('Change'), heading: true, cell: (each) => <What change={each} /> },
             { id: 'who', label: say('By'), cell: ({ who }) => t(who) },
-            { id: 'state', label: say('State'), cell: ({ state }) => t(state) },
+            { id: 'state', label: say('Stage'), cell: ({ state }) => t(state) },
             ...(mayRestore
               ? [
                   {
