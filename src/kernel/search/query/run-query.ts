@@ -5,6 +5,7 @@ import type { Segment } from '../segment/segment.ts';
 import { Arena, type Matches } from './arena.ts';
 import { best, type Ranked } from './best.ts';
 import { countFacet, type Counts } from './count-facets.ts';
+import { restOf } from './count-rest.ts';
 import { addBonus, evaluate } from './evaluate.ts';
 import { hasOneOf, liesIn } from './filters.ts';
 import type { Planned } from './plan-query.ts';
@@ -12,6 +13,7 @@ import { rankingOf } from './ranking.ts';
 import { chosenRange } from './ranges.ts';
 import { keepOnly } from './combine.ts';
 import { visibleTo } from './visible.ts';
+import type { Walk } from './walk.ts';
 
 export interface Asked extends Pick<SearchQuery, 'filters' | 'ranges' | 'published' | 'sort'> {
   readonly audiences: readonly Audience[] | 'all';
@@ -40,7 +42,7 @@ export function runQuery(segments: readonly Segment[], { plan, bonuses }: Planne
     const visible = visibleTo(segment, asked.audiences, asked.demonstration);
     const walk = { segment, visible, ranking, arena };
     const matches = narrowed(segment, evaluate(walk, plan), asked);
-    const chosen = applyFilters(segment, matches, asked, facets);
+    const chosen = applyFilters(walk, matches, asked, facets);
     total += chosen.count;
     if (asked.sort === undefined) for (const { term, factor } of bonuses) addBonus(walk, chosen, term, factor);
     showAll(segment, chosen, order, asked.sort);
@@ -80,13 +82,14 @@ function narrowed(segment: Segment, matches: Matches, { ranges = {}, published }
 
 /** Keeps what passes all filters, and counts: each facet over what passes all filters but its own. */
 function applyFilters(
-  segment: Segment,
+  { segment, visible }: Walk,
   matches: Matches,
   { filters = {} }: Asked,
   facets: ReadonlyMap<string, Counts>,
 ): Matches {
   const count = (found: Matches): void => {
-    for (const [facet, counts] of facets) countFacet(segment, facet, found.documents, found.count, counts);
+    const rest = restOf(segment, visible, found, arena);
+    for (const [facet, counts] of facets) countFacet(segment, facet, found, counts, rest);
   };
   const tests = Object.entries(filters)
     .filter(([, values]) => values.length > 0)
@@ -118,7 +121,7 @@ function applyFilters(
   count(passing);
   for (const { facet, failing } of tests) {
     const counts = facets.get(facet);
-    if (counts !== undefined) countFacet(segment, facet, failing.documents, failing.count, counts);
+    if (counts !== undefined) countFacet(segment, facet, failing, counts);
   }
   return passing;
 }

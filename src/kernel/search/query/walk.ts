@@ -33,13 +33,18 @@ export function withTerm({ segment, visible, ranking, arena }: Walk, term: numbe
   const { documents, scores } = found;
   let posting = firstPosting[term]!;
   let count = 0;
+  // Weights are few: what each scores at each length is worked out once.
+  const rows: (Float32Array | undefined)[] = [];
+  const rowOf = (halves: number): Float32Array =>
+    (rows[halves] ??= Float32Array.from(ranking.norms, (norm) => scoreOf(idf, halves, norm)));
   for (let each = firstBlock[term]!; each < firstBlock[term + 1]!; each += 1) {
     const size = unpackBlock(postings, term, each, block);
     for (let nth = 0; nth < size; nth += 1, posting += 1) {
       const document = block[nth]!;
       if (((visible[document >>> 5]! >>> (document & 31)) & 1) === 0) continue;
       documents[count] = document;
-      scores[count] = scoreOf(idf, weights[posting]!, ranking.norms[lengths[document]!]!);
+      const halves = weights[posting]!;
+      scores[count] = (rows[halves] ?? rowOf(halves))[lengths[document]!]!;
       count += 1;
     }
   }
