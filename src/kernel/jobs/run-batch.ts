@@ -33,6 +33,12 @@ export async function runBatch<P>(given: Given<P>): Promise<number> {
   };
   // A renewal that fails is tried at the next beat; three fit into a lease.
   const beat = setInterval(() => void renew().catch(() => undefined), (kind.leaseSeconds * 1000) / 3);
+  // Not AbortSignal.any: under memory pressure Node.js collects its links, and the abort never comes.
+  const breakOff = (): void => {
+    for (const own of held.values()) own.abort(given.abort.reason);
+  };
+  given.abort.addEventListener('abort', breakOff, { once: true });
+  if (given.abort.aborted) breakOff();
   const waiting = [...jobs];
   const runNext = async (): Promise<void> => {
     for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
@@ -40,7 +46,7 @@ export async function runBatch<P>(given: Given<P>): Promise<number> {
         waiting.unshift(job);
         return;
       }
-      if (await runOne(given, job, lease, held.get(job.id)?.signal)) done.push(job.id);
+      if (await runOne(given, job, lease, held.get(job.id)?.signal ?? given.abort)) done.push(job.id);
       else held.delete(job.id);
     }
   };
@@ -55,18 +61,18 @@ export async function runBatch<P>(given: Given<P>): Promise<number> {
       );
   } finally {
     clearInterval(beat);
+    given.abort.removeEventListener('abort', breakOff);
   }
   return jobs.length;
 }
 
 /** True when the job's work is done; a failure is written down here. */
 async function runOne<P>(
-  { owner, kind, handle, clock, abort }: Given<P>,
+  { owner, kind, handle, clock }: Given<P>,
   taken: TakenJob,
   lease: string,
-  own: AbortSignal | undefined,
+  signal: AbortSignal,
 ): Promise<boolean> {
-  const signal = own === undefined ? abort : AbortSignal.any([abort, own]);
   try {
     const payload = kind.payload.safeParse(taken.payload);
     if (!payload.success) throw new GiveUp(`The job's content does not fit its kind: ${payload.error.message}`);

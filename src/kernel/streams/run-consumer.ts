@@ -125,12 +125,15 @@ async function handleOne<M, D extends Delivery>(
 ): Promise<void> {
   if (delivery.delivery > stream.deliveries)
     return source.dead(delivery, `Given to a worker ${stream.deliveries} times, which never said how it ended.`);
-  const timeUp = new AbortController();
-  const signal = AbortSignal.any([abort, timeUp.signal]);
+  // Not AbortSignal.any: under memory pressure Node.js collects its links, and the abort never comes.
+  const own = new AbortController();
+  const { signal } = own;
+  const breakOff = (): void => own.abort(abort.reason);
+  abort.addEventListener('abort', breakOff, { once: true });
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(() => {
     const error = new Error(`The time limit of ${stream.timeLimitSeconds} seconds is over.`);
-    timeUp.abort(error);
+    own.abort(error);
     late.reject(error);
   }, stream.timeLimitSeconds * 1000);
   try {
@@ -152,6 +155,7 @@ async function handleOne<M, D extends Delivery>(
     else await source.again(delivery, reason, pauseAfter(delivery.delivery, stream.backoffSeconds));
   } finally {
     clearTimeout(timer);
+    abort.removeEventListener('abort', breakOff);
   }
 }
 

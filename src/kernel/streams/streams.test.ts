@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { addressOf, databasesUnderTest, silent } from '#kernel/database/testing.ts';
@@ -21,6 +23,9 @@ async function until<T>(find: () => T | undefined | false | Promise<T | undefine
   }
   throw new Error(`never came: ${find.toString()}`);
 }
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 interface BackEnd {
   readonly streams: Streams;
@@ -197,7 +202,10 @@ for (const { name, skip, open } of backEnds) {
       ]);
     });
 
-    it('take a message from a worker whose time is up', async () => {
+    it('take a message from a worker whose time is up', async (test) => {
+      // The signal must hold also while memory is being cleared away.
+      const clearing = setInterval(collectGarbage, 20);
+      test.after(() => clearInterval(clearing));
       const [slow] = some(1);
       const seen: { delivery: number; aborted: () => boolean }[] = [];
       await consume(hastyDocuments, 'extract', async ({ delivery, signal }) => {
