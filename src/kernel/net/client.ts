@@ -51,8 +51,16 @@ async function follow(start: URL, request: NetRequest, guard: Guard, options: Ne
   const limits = { ...defaultNetLimits, ...options.limits, ...request.limits };
   const deadline = new AbortController();
   const late = setTimeout(() => deadline.abort(netRefusals.tooSlow(start)), limits.totalMs);
-  const signal = request.signal === undefined ? deadline.signal : AbortSignal.any([deadline.signal, request.signal]);
-  const stop = () => clearTimeout(late);
+  // Not AbortSignal.any: under memory pressure Node.js collects its links, and the deadline never comes.
+  const { signal } = deadline;
+  const given = request.signal;
+  const breakOff = () => deadline.abort(given?.reason);
+  given?.addEventListener('abort', breakOff, { once: true });
+  if (given?.aborted === true) breakOff();
+  const stop = () => {
+    clearTimeout(late);
+    given?.removeEventListener('abort', breakOff);
+  };
   const method = request.method ?? 'GET';
   const body = typeof request.body === 'string' ? Buffer.from(request.body) : request.body;
   let url = start;
