@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Handle } from '#kernel/database/index.ts';
 import { replaceCitations, type Citation, type Place } from '#kernel/links/index.ts';
 import type { Audience } from '#kernel/policy/index.ts';
@@ -11,7 +12,7 @@ export const placeOf = (register: string, id: string): Place => ({ kind: `regist
 
 /**
  * Makes what the record says the citations that the house knows of it, while its readers see it; `before`: its state until now. A citation is for those
- * who read both the record and the field; whether they know the cited record, its own register says.
+ * who read the record, the field and the cited record.
  */
 export async function cite(
   transaction: Handle,
@@ -31,7 +32,25 @@ export async function cite(
   const shown = isShown(state);
   if (!shown && !isShown(before)) return;
   const citations = shown ? citationsIn(register, { country, data, readers }) : [];
-  await replaceCitations(transaction, placeOf(register.id, id), citations);
+  const narrowed = await narrowedToTargets(transaction, citations);
+  await replaceCitations(transaction, placeOf(register.id, id), narrowed);
+}
+
+/** Who may not know of a record may not know that it is cited either; of one that the writer cannot see, the office alone. */
+async function narrowedToTargets(transaction: Handle, citations: readonly Citation[]): Promise<readonly Citation[]> {
+  const prefix = placeOf('', '').kind;
+  const targets = citations.filter(({ to }) => to.kind.startsWith(prefix));
+  if (targets.length === 0) return citations;
+  const { rows } = await sql<{ register: string; id: string; audience: Audience }>`
+    select r.register, r.id, r.audience from register_records r
+    join unnest(${targets.map(({ to }) => to.kind.slice(prefix.length))}::text[], ${targets.map(({ to }) => to.id)}::text[]) as w (register, id)
+      on w.register = r.register and w.id = r.id`.execute(transaction);
+  const known = new Map(rows.map(({ register, id, audience }) => [`${placeOf(register, id).kind}/${id}`, audience]));
+  return citations.map((citation) => {
+    const { kind, id } = citation.to;
+    if (!kind.startsWith(prefix)) return citation;
+    return { ...citation, audience: narrower(citation.audience, known.get(`${kind}/${id}`) ?? 'office') };
+  });
 }
 
 /** What a record cites: its references, and what its register says besides. */
@@ -48,7 +67,7 @@ export function citationsIn(
 }
 
 /** The audience of those who are in both; the office is in all but a State's, a network's or a unit's own. */
-export function narrower(one: Audience, other: Audience): Audience {
+function narrower(one: Audience, other: Audience): Audience {
   if (one === other || other === 'public') return one;
   if (one === 'public') return other;
   const closed = [one, other].find((each) => each.includes(':'));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { sql } from 'kysely';
 import { aDatabase } from '#kernel/database/testing.ts';
-import { citedBy } from '#kernel/links/index.ts';
+import { citationsOf, citedBy } from '#kernel/links/index.ts';
 import type { Problem } from '#kernel/errors/problem.ts';
 import { anonymous, operator } from '#kernel/policy/index.ts';
 import type { RegistersContext } from '../context.ts';
@@ -253,6 +253,16 @@ describe('references', () => {
       citedBy(transaction, { kind: 'register:laws', id: target.id }),
     );
     assert.equal(links.length, 1);
+  });
+
+  it('to what is hidden are in the house’s table for those who know of it, until it is published', async () => {
+    const hidden = await createRecord(as(editor), 'laws', { data: law() });
+    const citing = await published({ cites: [hidden.id] });
+    const links = (actor: RegistersContext['actor']) =>
+      as(actor).database.as(actor, (transaction) => citationsOf(transaction, { kind: 'register:laws', id: citing.id }));
+    assert.deepEqual([(await links(anonymous)).length, (await links(editor)).length], [0, 1]);
+    await moveRecord(as(editor), 'laws', hidden.id, { move: 'publish' });
+    assert.equal((await links(anonymous)).length, 1);
   });
 
   it('that a writer cannot see are kept when they save', async () => {

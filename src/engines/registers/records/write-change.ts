@@ -14,6 +14,7 @@ import type { Act } from '../store/tables.ts';
 import { writeRecord } from '../store/write-record.ts';
 import { visibleRegister } from '../store/visible-fields.ts';
 import { cite } from './cite.ts';
+import { citeAgain } from './cite-again.ts';
 import { sayChanged } from './say-changed.ts';
 
 /** What becomes of a record by one act. */
@@ -75,6 +76,8 @@ export async function writeChange(
   });
   if (!written.base && written.parts.length === 0) return false;
   await cite(transaction, register, { id, before: before?.row.state, state, country, data, readers });
+  if (before !== undefined && before.row.audience !== readers.audience)
+    await citeAgain(transaction, context, { register: register.id, id });
   await appendAudit(transaction, {
     actor: context.actor,
     action: operation,
