@@ -26,7 +26,7 @@ export async function refuseNulInBody(c: Context<HttpEnv>): Promise<void> {
   const [isJson, isForm] = [jsonType.test(type), formType.test(type)];
   if ((!isJson && !isForm) || c.req.raw.body === null) return;
   const bytes = await c.req.arrayBuffer();
-  c.req.raw = new Request(c.req.raw, { body: bytes });
+  c.req.raw = new Request(c.req.raw, { method: c.req.method, body: bytes });
   if (isJson) {
     if (escapedNul.test(Buffer.from(bytes).toString('utf8'))) throw nulInBody();
     return;

@@ -15,9 +15,7 @@ const lists = /* @__PURE__ */ lazily(() =>
   Map.groupBy(
     readTable('terms of the law', termTable, (row) => ({
       list: row.text('list'),
-      id: row.text('id'),
-      label: row.sixNames(),
-      ...given({ broader: row.maybeText('broader') }),
+      term: { id: row.text('id'), label: row.sixNames(), ...given({ broader: row.maybeText('broader') }) },
     })),
     ({ list }) => list,
   ),
@@ -32,5 +30,5 @@ export function lawTermLists(): readonly string[] {
 export function lawTerms(list: string): readonly LawTerm[] {
   const found = lists().get(list);
   if (found === undefined) throw new TypeError(`There is no list of terms “${list}”.`);
-  return found.map(({ list: _, ...term }) => term);
+  return found.map(({ term }) => term);
 }

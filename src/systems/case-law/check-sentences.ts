@@ -21,7 +21,7 @@ export const sentenceRules: readonly RecordRule<Judged>[] = [
           : [
               {
                 severity: 'error' as const,
-                field: `charges.${place}.defendant`,
+                field: `charges.${place + 1}.defendant`,
                 said: say(
                   '{defendant} is not among the persons of this case: add the person, or correct the pseudonym.',
                   {
@@ -42,7 +42,7 @@ export const sentenceRules: readonly RecordRule<Judged>[] = [
           ? [
               {
                 severity: 'error' as const,
-                field: `charges.${place}.verdict`,
+                field: `charges.${place + 1}.verdict`,
                 said: say('A sentence is given for a charge without a conviction: correct the verdict or the term.'),
               },
             ]
@@ -57,7 +57,7 @@ export const sentenceRules: readonly RecordRule<Judged>[] = [
           ? [
               {
                 severity: 'warning' as const,
-                field: `procedure.${place}.date`,
+                field: `procedure.${place + 1}.date`,
                 said: say('This step lies after the decision of {decided}: check both dates.', { decided }),
               },
             ]

@@ -11,7 +11,7 @@ describe('names left in a case', () => {
     assert.deepEqual(fieldsOf({ realNames, facts: { en: 'D1 met Oriel Vantamaro.' } }), ['facts.en']);
     assert.deepEqual(fieldsOf({ realNames, commentary: { fr: 'VANTAMARO a fait appel.' } }), ['commentary.fr']);
     assert.deepEqual(fieldsOf({ realNames, facts: { zh: '被告人黄小明在港口。' } }), ['facts.zh']);
-    assert.deepEqual(fieldsOf({ realNames, charges: [{ offence: 'Fraud by Oriel' }] }), ['charges.0.offence']);
+    assert.deepEqual(fieldsOf({ realNames, charges: [{ offence: 'Fraud by Oriel' }] }), ['charges.1.offence']);
   });
 
   it('are not seen in longer words or in pseudonyms', () => {

@@ -31,7 +31,7 @@ export const pseudonymRule: RecordRule<Told> = {
         : [
             {
               severity: 'error' as const,
-              field: `persons.${place}.pseudonym`,
+              field: `persons.${place + 1}.pseudonym`,
               said: say('Persons are named by a letter and a number: D1, V1, W1.'),
             },
           ],
@@ -72,5 +72,7 @@ function holds(text: string, name: string): boolean {
 function textsOf(value: unknown, path: string): { text: string; path: string }[] {
   if (typeof value === 'string') return [{ text: value, path }];
   if (typeof value !== 'object' || value === null) return [];
+  // Entries of a list are counted from one, as in every finding.
+  if (Array.isArray(value)) return value.flatMap((each: unknown, place) => textsOf(each, `${path}.${place + 1}`));
   return Object.entries(value).flatMap(([key, each]) => textsOf(each, `${path}.${key}`));
 }

@@ -27,7 +27,7 @@ export const reachableRule: RecordRule<Reachable> = {
         : [
             {
               severity: 'error' as const,
-              field: `email.${place}`,
+              field: `email.${place + 1}`,
               said: say('“{email}” is no e-mail address.', { email: each }),
             },
           ],
@@ -38,7 +38,7 @@ export const reachableRule: RecordRule<Reachable> = {
         : [
             {
               severity: 'warning' as const,
-              field: `telephone.${place}`,
+              field: `telephone.${place + 1}`,
               said: say('Write the number with + and the country code, so that it can be dialled from abroad.'),
             },
           ],

@@ -34,7 +34,7 @@ export const scheduleRules: readonly RecordRule<Scheduled>[] = [
           ? [
               {
                 severity: 'error' as const,
-                field: `decisions.${place}.effective`,
+                field: `decisions.${place + 1}.effective`,
                 said: say('The decision takes effect before it was taken: check both days.'),
               },
             ]

@@ -29,6 +29,6 @@ describe('the schedules of a substance', () => {
     assert.deepEqual(follow?.find({ decisions, schedules: ['1971-III', '1961-I'] }), []);
     assert.equal(follow?.find({ decisions, schedules: ['1971-IV'] })[0]?.field, 'schedules');
     const early = [{ act: 'included', schedule: '1961-I', decided: '2020-03-04', effective: '2020-01' }];
-    assert.equal(after?.find({ decisions: early })[0]?.field, 'decisions.0.effective');
+    assert.equal(after?.find({ decisions: early })[0]?.field, 'decisions.1.effective');
   });
 });
