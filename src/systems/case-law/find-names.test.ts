@@ -21,8 +21,8 @@ describe('names left in a case', () => {
 
   it('are suspected where a person has no pseudonym', () => {
     assert.deepEqual(fieldsOf({ persons: [{ pseudonym: 'Oriel' }, {}] }), [
-      'persons.0.pseudonym',
       'persons.1.pseudonym',
+      'persons.2.pseudonym',
     ]);
   });
 });
