@@ -123,7 +123,10 @@ describe('hostile requests', () => {
       const answer = await signedIn(method, path, headers, body);
       const said = await answer.text();
       assert.equal(answer.status, 400, `${method} ${path} ${body ?? ''}: ${said}`);
-      assert.match(said, /"title":"[^"]*U\+0000[^"]*\."/);
+      // A file that is uploaded is read by its importer, which has its own words for what is wrong in it.
+      const words =
+        body !== undefined && path.endsWith('/imports') ? /"title":"[^"{}]+\."/ : /"title":"[^"]*U\+0000[^"]*\."/;
+      assert.match(said, words, `${method} ${path}`);
     }
   });
 
