@@ -13,14 +13,16 @@ import { findFirstWordAlone } from './search/first-word-alone.ts';
 const milliseconds = (value: number): string => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`;
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 const asked = queries(300);
+/** What the slower ones are asked, so that a run ends. */
+const askedOfPeers = asked.slice(0, 40);
 const megabytes = (): number => process.memoryUsage().rss / 2 ** 20;
 
-function measure(search: Search, rounds: number): { times: number[]; total: number } {
+function measure(search: Search, rounds: number, some = asked): { times: number[]; total: number } {
   const times: number[] = [];
   let total = 0;
   for (let round = 0; round <= rounds; round += 1) {
     total = 0;
-    for (const { words, country } of asked) {
+    for (const { words, country } of some) {
       const start = performance.now();
       const answer = search.find({
         text: words.join(' '),
@@ -56,7 +58,8 @@ async function run(count: number, goals: { mean?: number; p95: number; memory?: 
   delay.disable();
   globalThis.gc?.();
   const memory = megabytes();
-  const { times, total } = measure(search, count > 200_000 ? 2 : 5);
+  const { times } = measure(search, count > 200_000 ? 2 : 5);
+  const onThose = measure(search, 3, askedOfPeers);
   const alone = findFirstWordAlone(search, asked);
   const [p95, average] = [percentile(times, 0.95), mean(times)];
   const figures: Figure[] = [
@@ -96,7 +99,7 @@ async function run(count: number, goals: { mean?: number; p95: number; memory?: 
   await kept.close();
   rmSync(folder, { recursive: true, force: true });
   if (count <= 100_000) {
-    for (const peer of await peers(count, asked)) {
+    for (const peer of await peers(count, askedOfPeers)) {
       if ('absent' in peer) {
         figures.push({
           what: `${named} documents: ${peer.name}`,
@@ -105,10 +108,10 @@ async function run(count: number, goals: { mean?: number; p95: number; memory?: 
         });
         continue;
       }
-      const same = peer.total === total ? 'same totals' : `totals differ: ${peer.total} and ${total}`;
+      const same = peer.total === onThose.total ? 'same totals' : `totals differ: ${peer.total} and ${onThose.total}`;
       figures.push({
         what: `${named} documents: ${peer.name}, ${peer.queries} of the queries (${same})`,
-        ours: `mean ${milliseconds(average)}, p95 ${milliseconds(p95)}`,
+        ours: `mean ${milliseconds(mean(onThose.times))}, p95 ${milliseconds(percentile(onThose.times, 0.95))}`,
         peer: `mean ${milliseconds(mean(peer.times))}, p95 ${milliseconds(percentile(peer.times, 0.95))}`,
       });
     }

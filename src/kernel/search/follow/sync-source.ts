@@ -7,7 +7,7 @@ import { documentsOf } from '../segment/strike-out.ts';
 import { variantsOf } from '../segment/variants.ts';
 
 /** Words after which a segment is closed: what sorting them takes stays short. */
-const mostTokens = 2_000_000;
+const mostTokens = 1_000_000;
 
 /**
  * Reads a source whole and brings the index to it: what is unlike is written beside, then all of it goes in and out at once. A

@@ -3,6 +3,7 @@ import { breathing } from './breathe.ts';
 import { columnsBuilder } from './columns.ts';
 import { gone } from './gone.ts';
 import { growingBytes } from './growing.ts';
+import { mergeKeyOrder } from './merge-key-order.ts';
 import { mergePostings } from './merge-postings.ts';
 import { growingPlaces } from './postings-writer.ts';
 import { lengthOfCode } from './length-scale.ts';
@@ -66,9 +67,7 @@ export async function mergeSegments(segments: readonly Segment[]): Promise<Merge
   const table = growingStrings();
   for (const key of keys) table.push(key);
   await breathe();
-  const keyOrder = Uint32Array.from(keys.keys()).sort((one, other) =>
-    keys[one]! < keys[other]! ? -1 : keys[one]! > keys[other]! ? 1 : one - other,
-  );
+  const keyOrder = await mergeKeyOrder(segments, numbers, count);
   const segment: Segment = {
     count,
     postings,

@@ -84,7 +84,7 @@ export function segmentBuilder(): SegmentBuilder {
         isPublic(classList[code]!) ? 1 : 0,
       );
       const { postings, byTerm } = await sortTokens({
-        terms: [...terms.keys()],
+        terms,
         tokenTerm: tokenTerm.finished(),
         tokenPlace: tokenPlace.finished(),
         tokenHalves: tokenHalves.finished(),
@@ -125,7 +125,7 @@ export function allSet(count: number): Uint32Array<ArrayBuffer> {
 }
 
 interface Tokens {
-  readonly terms: readonly string[];
+  readonly terms: ReadonlyMap<string, number>;
   readonly tokenTerm: Uint32Array;
   readonly tokenPlace: Uint32Array;
   readonly tokenHalves: Uint8Array;
@@ -139,12 +139,15 @@ interface Tokens {
 async function sortTokens(tokens: Tokens): Promise<{ postings: Postings; byTerm: Uint32Array }> {
   const { terms, tokenTerm, tokenPlace, tokenHalves, tokensFrom, open } = tokens;
   const breathe = breathing();
-  const sorted = [...terms.keys()].sort((one, other) => (terms[one]! < terms[other]! ? -1 : 1));
+  // Sorted as they are, without asking for each pair, they take a third of the time.
+  const sorted = [...terms.keys()].sort();
   await breathe();
-  const next = new Uint32Array(terms.length);
-  for (const term of tokenTerm) next[term]! += 1;
+  const next = new Uint32Array(terms.size);
+  for (let token = 0; token < tokenTerm.length; token += 1) next[tokenTerm[token]!]! += 1;
+  await breathe();
   let sum = 0;
-  for (const term of sorted) {
+  for (const name of sorted) {
+    const term = terms.get(name)!;
     const count = next[term]!;
     next[term] = sum;
     sum += count;
@@ -160,11 +163,11 @@ async function sortTokens(tokens: Tokens): Promise<{ postings: Postings; byTerm:
     if (document % 256 === 0) await breathe();
   }
   const writer = postingsWriter();
-  const byTerm = new Uint32Array(terms.length);
+  const byTerm = new Uint32Array(terms.size);
   let at = 0;
   for (const [nth, term] of sorted.entries()) {
-    writer.beginTerm(terms[term]!);
-    const end = next[term]!;
+    writer.beginTerm(term);
+    const end = next[terms.get(term)!]!;
     while (at < end) {
       const document = documentOf[at]!;
       let until = at;
