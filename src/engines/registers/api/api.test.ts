@@ -106,6 +106,9 @@ describe('the API of a register', () => {
     );
     assert.equal((await ask('', 'GET', at)).status, 404);
     assert.equal((await ask('', 'PATCH', at, {}, { 'If-Match': made.etag })).status, 404);
+    const merge = { 'If-Match': changed.etag, 'Content-Type': 'application/merge-patch+json' };
+    const taken = await ask('contributor', 'PATCH', at, { seats: null }, merge);
+    assert.deepEqual([taken.status, taken.body.seats], [200, undefined], 'null takes a field away');
     await ask('editor', 'POST', `${at}/moves`, { move: 'publish' });
     const french = await ask('', 'GET', at, undefined, { 'Accept-Language': 'fr' });
     assert.deepEqual([french.body.title, french.body.name], ['Loi', { en: 'Act', fr: 'Loi' }]);
