@@ -96,7 +96,7 @@ export async function siteOf(house: House, dist: string): Promise<Hono<HttpEnv>>
         return problemPage(context, problem);
       },
       uploadPaths:
-        /^\/api\/v1\/statistics\/batches$|^\/[a-z]{2}\/work\/imports$|^\/api\/v1\/registers\/[a-z0-9-]+\/imports$/,
+        /^\/api\/v1\/statistics\/batches$|^\/[a-z]{2}\/work\/imports$|^\/api\/v1\/registers\/[a-z0-9-]+\/imports$|^\/[a-z]{2}\/registers\/[a-z0-9-]+\/(import|new|[^/]+\/edit)$/,
     },
     (app) => {
       app.route('/', assetRoutes(dist));

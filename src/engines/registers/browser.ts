@@ -10,6 +10,7 @@ export const pages = {
   'registers/work': publicPage(() => import('./pages/work.tsx')),
   'registers/compare': publicPage(() => import('./pages/compare.tsx')),
   'registers/cited-by': publicPage(() => import('./pages/cited-by.tsx')),
+  'registers/import': publicPage(() => import('./pages/import.tsx')),
   'registers/history': publicPage(() => import('./pages/history.tsx')),
 } satisfies Pages;
 

@@ -4,7 +4,9 @@ import { allRoutes } from './routes/all-routes.ts';
 import type { RegisterPageDeps } from './routes/deps.ts';
 import { citedByRoutes } from './routes/cited-by-routes.ts';
 import { editRoutes } from './routes/edit-routes.ts';
+import { fileRoutes } from './routes/file-routes.ts';
 import { historyRoutes } from './routes/history-routes.ts';
+import { importRoutes } from './routes/import-routes.ts';
 import { listRoutes } from './routes/list-routes.ts';
 import { moveRoutes } from './routes/move-routes.ts';
 import { recordRoutes } from './routes/record-routes.ts';
@@ -17,6 +19,8 @@ export function registerPageRoutes(deps: RegisterPageDeps): Hono<UiEnv> {
     .route('/', allRoutes(deps))
     .route('/', recordWorkRoutes(deps))
     .route('/', editRoutes(deps))
+    .route('/', importRoutes(deps))
+    .route('/', fileRoutes(deps))
     .route('/', moveRoutes(deps))
     .route('/', historyRoutes(deps))
     .route('/', citedByRoutes(deps))

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { before, describe, it } from 'node:test';
 import type { Hono } from 'hono';
 import { aDatabase } from '#kernel/database/testing.ts';
@@ -16,13 +17,33 @@ import { contributor, editor, otherState, registersOver, registersSteps } from '
 
 let as: ReturnType<typeof registersOver>;
 let dist: string;
+const kept = new Map<string, Buffer>();
+/** Files in memory, kept by their content. */
+const files: Parameters<typeof registerPageRoutes>[0]['files'] = {
+  put: async (content) => {
+    const bytes = Buffer.from(content as Uint8Array);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    kept.set(sha256, bytes);
+    return { sha256, size: bytes.length };
+  },
+  open: async (sha256) => {
+    const bytes = kept.get(sha256) ?? assert.fail('not kept');
+    return {
+      sha256,
+      size: bytes.length,
+      async *content() {
+        yield bytes;
+      },
+    };
+  },
+};
 before(async () => {
   ({ dist } = await buildIfNeeded());
   as = registersOver(await aDatabase(registersSteps));
 });
 
 async function siteOf(actor: Actor): Promise<Hono<UiEnv>> {
-  const routes = registerPageRoutes({ context: as, clock: () => new Date(0), origin: 'https://example.org' });
+  const routes = registerPageRoutes({ files, context: as, clock: () => new Date(0), origin: 'https://example.org' });
   const app = await siteForTest({ actor }, (site) => void site.route(`/${underLanguage}`, routes), dist);
   app.onError((error, c) => {
     if (error instanceof Problem) return c.text(error.message, error.status as 404);
@@ -40,7 +61,8 @@ async function open(actor: Actor, path: string): Promise<{ status: number; text:
 async function send(actor: Actor, path: string, fields: Readonly<Record<string, string | readonly string[]>>) {
   const body = new FormData();
   for (const [name, values] of Object.entries(fields)) for (const value of [values].flat()) body.append(name, value);
-  const answer = await (await siteOf(actor)).request(path, { method: 'POST', body });
+  const headers = { 'content-length': '1000' };
+  const answer = await (await siteOf(actor)).request(path, { method: 'POST', body, headers });
   return { status: answer.status, to: answer.headers.get('location') ?? '', text: await answer.text() };
 }
 
@@ -189,6 +211,59 @@ describe('the pages of a register', () => {
     assert.match(await shown(editor), /office-eyes Shown to the secretariat only/);
     const history = words((await open(anonymous, `${path}/history`)).text);
     for (const word of ['Urgent contact', 'Note of the office']) assert.ok(!history.includes(word), word);
+  });
+
+  it('keep a file that is brought, and give it only to those who see the record', async () => {
+    const body = new FormData();
+    for (const [name, value] of [
+      ['token', 'f'],
+      ['name.en', 'Scanned Act'],
+      ['country', 'KEN'],
+    ] as const)
+      body.append(name, value);
+    body.append('scan.new', new File(['%PDF-1.7 judgment'], 'act 1.pdf', { type: 'text/html' }));
+    const size = { 'content-length': '2000' };
+    const made = await (
+      await siteOf(editor)
+    ).request('/en/registers/laws/new', { method: 'POST', body, headers: size });
+    assert.equal(made.status, 303, words(await made.text()));
+    const path = made.headers.get('location') ?? '';
+    const link =
+      /href="([^"]*\/files\/[0-9a-f]{64})"/.exec((await open(editor, path)).text)?.[1] ?? assert.fail('no link');
+    const file = await (await siteOf(editor)).request(link);
+    assert.equal(await file.text(), '%PDF-1.7 judgment');
+    assert.equal(file.headers.get('content-type'), 'application/pdf');
+    assert.match(file.headers.get('content-disposition') ?? '', /^attachment; filename\*=UTF-8''act%201\.pdf$/);
+    assert.equal((await open(anonymous, link)).status, 404, 'the record is a draft');
+    assert.equal((await open(editor, link.replace(/[0-9a-f]{64}$/, '0'.repeat(64)))).status, 404);
+  });
+
+  it('try a file of records first, take it over whole, and take it back', async () => {
+    const bring = (content: string, more: Record<string, string> = {}): FormData => {
+      const form = new FormData();
+      if (content !== '') form.append('file', new File([content], 'laws.csv'));
+      for (const [name, value] of Object.entries(more)) form.append(name, value);
+      return form;
+    };
+    const post = async (body: FormData, path = '/en/registers/laws/import') => {
+      const answer = await (
+        await siteOf(editor)
+      ).request(path, { method: 'POST', body, headers: { 'content-length': '999' } });
+      return { status: answer.status, text: await answer.text() };
+    };
+    assert.equal((await open(contributor, '/en/registers/laws/import')).status, 200);
+    assert.match(words((await post(bring(''))).text), /Choose a file/);
+    const wrong = await post(bring('name@en,country\nFair Act,ZZZ\n'));
+    assert.match(words(wrong.text), /Refused 1/);
+    assert.doesNotMatch(wrong.text, /value="import"/, 'a file with a refused row cannot be imported');
+    const tried = await post(bring('name@en,country\nHarbour Act,KEN\nPort Act,PER\n'));
+    assert.match(words(tried.text), /New 2/);
+    assert.doesNotMatch(words((await open(editor, '/en/registers/laws?q=harbour')).text), /Harbour Act/);
+    const more = { sha256: valueOf(tried.text, 'sha256'), name: valueOf(tried.text, 'name'), act: 'import' };
+    const done = await post(bring('', more));
+    assert.match(words(done.text), /The file was imported/);
+    const undo = /action="([^"]*\/undo)"/.exec(done.text)?.[1] ?? assert.fail('no way back');
+    assert.match(words((await post(bring(''), undo)).text), /The import was taken back/);
   });
 
   it('lead a visitor to sign in before a form, and back', async () => {

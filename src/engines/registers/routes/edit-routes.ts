@@ -21,7 +21,8 @@ import { closedWords } from '../view/closed-words.ts';
 import { recordPath } from '../view/lookups.ts';
 import { lookupsIn } from '../view/lookups-for.ts';
 import type { RegisterPageDeps } from './deps.ts';
-import { attempt, contextOf, enteredOf, here, signInFirst, type FormError } from './request.ts';
+import { enteredWithFiles, formWithFiles } from './keep-files.ts';
+import { attempt, contextOf, here, signInFirst, type FormError } from './request.ts';
 
 const page = pagesOf<typeof pages>();
 type Data = Readonly<Record<string, unknown>>;
@@ -87,7 +88,7 @@ export function editRoutes(deps: RegisterPageDeps): Hono<UiEnv> {
     })
     .post('/registers/:register/new', async (c) => {
       const register = start(c);
-      const entered = await enteredOf(c);
+      const entered = await enteredWithFiles(await formWithFiles(c), deps);
       const data = readForm(register.fields, entered);
       const token = entered.get('token')?.[0] ?? '';
       if (isMore(entered)) return draw(c, register, { data: withMore(data, entered), token });
@@ -106,7 +107,7 @@ export function editRoutes(deps: RegisterPageDeps): Hono<UiEnv> {
     .post('/registers/:register/:id/edit', async (c) => {
       const register = start(c);
       const context = contextOf(c, deps);
-      const entered = await enteredOf(c);
+      const entered = await enteredWithFiles(await formWithFiles(c), deps);
       const opened = await getRecord(context, register.id, c.req.param('id'));
       const { record } = opened;
       const data = readForm(register.fields, entered);

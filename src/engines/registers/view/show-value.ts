@@ -78,8 +78,7 @@ function showOne(spec: FieldSpec, value: unknown, where: Where): Shown {
     }
     case 'file': {
       const { name, bytes, type, sha256 } = value as FileValue;
-      const address = `/api/v1/registers/${where.register}/records/${encodeURIComponent(where.record)}/files/${sha256}`;
-      return { kind: 'file', name, bytes, type, address };
+      return { kind: 'file', name, bytes, type, path: `${recordPath(where.register, where.record)}/files/${sha256}` };
     }
     case 'group':
       return showGroup({ ...spec, many: false }, value, where);

@@ -31,7 +31,8 @@ export type Shown =
   | {
       readonly kind: 'file';
       readonly name: string;
-      readonly address: string;
+      /** Without the language. */
+      readonly path: string;
       readonly bytes: number;
       readonly type: string;
     }

@@ -53,7 +53,7 @@ export function ShownValue({ value }: { value: Shown }): ReactNode {
       );
     case 'file':
       return (
-        <a href={value.address} download={value.name} type={value.type}>
+        <a href={href(value.path)} download={value.name} type={value.type}>
           <bdi>{value.name}</bdi> ({formats.bytes(value.bytes)})
         </a>
       );
