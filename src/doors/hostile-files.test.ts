@@ -123,11 +123,11 @@ describe('a hostile or wrong file', () => {
       env,
     });
     const { rows, observations, rejected, findings } = importedSchema.parse(jsonOf(ended));
-    assert.deepEqual([rows, observations, rejected], [2, 2, 0], JSON.stringify(findings));
-    // The one without a stored result is kept as missing, and listed.
+    assert.deepEqual([rows, observations, rejected], [2, 1, 1], JSON.stringify(findings));
+    // The one without a stored result is kept as rejected, and listed with what to do about it.
     assert.deepEqual(
       findings.map(({ row, rule }) => [row, rule]),
-      [[3, 'value-missing']],
+      [[3, 'formula-without-result']],
     );
   });
 

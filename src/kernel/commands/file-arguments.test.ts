@@ -35,7 +35,6 @@ describe('a file that a command line names for reading', () => {
     ['', /is empty/],
     ['folder', /folder is a folder/],
     ['.', /is a folder/],
-    ['empty.csv', /empty\.csv is empty/],
     ['x'.repeat(300), /^The name x{200}… is longer/],
     ['/dev/null', /device/],
     ['socket', /socket is a pipe or a device/],
@@ -43,6 +42,8 @@ describe('a file that a command line names for reading', () => {
   for (const [name, says] of wrong)
     test(`is refused in a sentence: ${name.slice(0, 20) || 'no name'}`, () =>
       assert.rejects(fileToRead(folder, name), refused(says)));
+  test('is an error of the input where it is empty, and not of its use', () =>
+    assert.rejects(fileToRead(folder, 'empty.csv'), { kind: 'invalid', message: 'The file empty.csv is empty.' }));
   test('is refused where it may not be read', { skip: process.getuid?.() === 0 && 'root reads everything' }, () =>
     assert.rejects(fileToRead(folder, 'closed.csv'), refused(/may not be read/)),
   );

@@ -15,7 +15,8 @@ export async function fileToRead(folder: string, name: string): Promise<string> 
   if (found.isDirectory()) throw refused(say('{file} is a folder. Name a file in it.', { file }));
   if (!found.isFile())
     throw refused(say('{file} is a pipe or a device. Save what it gives as a file and name that.', { file }));
-  if (found.size === 0) throw refused(say('The file {file} is empty.', { file }));
+  // The command is used rightly, and the input has an error: exit code 1.
+  if (found.size === 0) throw new Problem('invalid', say('The file {file} is empty.', { file }));
   await access(path, constants.R_OK).catch((cause: unknown) => {
     throw refused(say('The file {file} may not be read by the user that Mandata runs as.', { file }), cause);
   });
