@@ -166,7 +166,19 @@ export async function openHouse(
       await search.refresh();
       warm();
     };
-    const opened = { config, log, clock, database, secret, files, identity, permissions, statistics, registers, search };
+    const opened = {
+      config,
+      log,
+      clock,
+      database,
+      secret,
+      files,
+      identity,
+      permissions,
+      statistics,
+      registers,
+      search,
+    };
     const background = backgroundOf(() => house);
     const house: House = { ...opened, sealer, queue, background, streams, headFile, warmers, warm, afterChange, close };
     closing.push(() => background.stop(0));
