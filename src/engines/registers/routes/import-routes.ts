@@ -70,7 +70,10 @@ export function importRoutes(deps: RegisterPageDeps): Hono<UiEnv> {
     .post('/registers/:register/import', async (c) => {
       const register = start(c);
       const form = await formWithFiles(c);
-      const text = (name: string): string => String(form.get(name) ?? '');
+      const text = (name: string): string => {
+        const value = form.get(name);
+        return typeof value === 'string' ? value : '';
+      };
       const brought = form.get('file');
       const publish = text('publish') === 'yes';
       const dryRun = text('act') !== 'import';
