@@ -7,7 +7,7 @@ import { forgetFinishedMessages, type Reader, type Streams } from '#kernel/strea
 import { nightlyBackup } from '../keeping/nightly-backup.ts';
 import type { House } from './open-house.ts';
 import { sweepSessions } from './sweep-sessions.ts';
-import { searchAlerts } from '#kernel/search/index.ts';
+import { forgetOldChanges, searchAlerts } from '#kernel/search/index.ts';
 import { savedSearchesOf } from './saved-searches.ts';
 import { tidyFolder } from './tidy-folder.ts';
 
@@ -24,6 +24,7 @@ export function allWork(house: House, { events, streams }: { events: Events; str
     verifyAuditNightly({ database, secret, headFile, alarm: (message, facts) => log.error(message, facts) }),
     tidyFolder(house, here),
     searchAlerts(savedSearchesOf(house)),
+    forgetOldChanges(database, clock),
     ...(config.backups === undefined ? [] : [nightlyBackup(house, config.backups, here)]),
   ];
 }

@@ -24,3 +24,4 @@ export { searchAlerts } from './saved/send-alerts.ts';
 export type { SuggestQuery, Suggestion } from './suggest.ts';
 
 export const searchMigrations = migrationsIn(import.meta.url, 'search');
+export { forgetOldChanges } from './follow/forget-old-changes.ts';
