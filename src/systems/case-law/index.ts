@@ -1,1 +1,2 @@
+export { demonstrationCases } from './demonstration/demonstration-cases.ts';
 export { caseLaw } from './register.ts';
