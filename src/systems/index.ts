@@ -1,7 +1,7 @@
 import type { RegisterDefinition, SeedRecord } from '#engines/registers/index.ts';
 import { bibliography } from './bibliography/index.ts';
 import { caseDigests } from './case-digests/index.ts';
-import { caseLaw } from './case-law/index.ts';
+import { caseLaw, demonstrationCases } from './case-law/index.ts';
 import { competentAuthorities, demonstrationAuthorities } from './competent-authorities/index.ts';
 import { contributions } from './contributions/index.ts';
 import { evidenceForms, evidenceProviders } from './evidence-hub/index.ts';
@@ -55,6 +55,7 @@ export function* records(): Generator<SeedRecord> {
   yield* treatyFacts();
   yield* inventedTreatyActions();
   yield* inventedLaws();
+  yield* demonstrationCases();
   yield* demonstrationAuthorities();
   yield* demonstrationSubstances();
 }
