@@ -1,1 +1,2 @@
 export { resources } from './register.ts';
+export { demonstrationResources } from './demonstration.ts';
