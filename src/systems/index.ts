@@ -7,7 +7,7 @@ import { contributions } from './contributions/index.ts';
 import { evidenceForms, evidenceProviders } from './evidence-hub/index.ts';
 import { coverage, demonstrationRecords as inventedLaws, laws, provisions } from './legislation/index.ts';
 import { prisonIndicators, prisons, demonstrationFile, demonstrationPrisons } from './prisons/index.ts';
-import { resources } from './resources/index.ts';
+import { demonstrationResources, resources } from './resources/index.ts';
 import { population, populationOr, sdg16Indicators } from './sdg16/index.ts';
 import { strategies } from './strategies/index.ts';
 import { demonstrationSubstances, substances } from './substances/index.ts';
@@ -58,6 +58,7 @@ export function* records(): Generator<SeedRecord> {
   yield* demonstrationCases();
   yield* demonstrationAuthorities();
   yield* demonstrationSubstances();
+  yield* demonstrationResources();
 }
 
 /** Invented data to try the platform out with: flows of their own agency, indicators of their own names, files to import. */
