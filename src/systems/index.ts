@@ -1,6 +1,6 @@
 import type { RegisterDefinition, SeedRecord } from '#engines/registers/index.ts';
 import { bibliography } from './bibliography/index.ts';
-import { caseDigests } from './case-digests/index.ts';
+import { caseDigests, demonstrationDigests } from './case-digests/index.ts';
 import { caseLaw, demonstrationCases } from './case-law/index.ts';
 import { competentAuthorities, demonstrationAuthorities } from './competent-authorities/index.ts';
 import { contributions } from './contributions/index.ts';
@@ -56,6 +56,7 @@ export function* records(): Generator<SeedRecord> {
   yield* inventedTreatyActions();
   yield* inventedLaws();
   yield* demonstrationCases();
+  yield* demonstrationDigests();
   yield* demonstrationAuthorities();
   yield* demonstrationSubstances();
   yield* demonstrationResources();

@@ -1,1 +1,2 @@
+export { demonstrationDigests } from './demonstration/demonstration-digests.ts';
 export { caseDigests } from './register.ts';
