@@ -1,1 +1,2 @@
 export { evidenceForms, evidenceProviders } from './register.ts';
+export { demonstrationForms, demonstrationProviders } from './demonstration.ts';
