@@ -4,7 +4,7 @@ import { caseDigests, demonstrationDigests } from './case-digests/index.ts';
 import { caseLaw, demonstrationCases } from './case-law/index.ts';
 import { competentAuthorities, demonstrationAuthorities } from './competent-authorities/index.ts';
 import { contributions } from './contributions/index.ts';
-import { evidenceForms, evidenceProviders } from './evidence-hub/index.ts';
+import { demonstrationForms, demonstrationProviders, evidenceForms, evidenceProviders } from './evidence-hub/index.ts';
 import { coverage, demonstrationRecords as inventedLaws, laws, provisions } from './legislation/index.ts';
 import { prisonIndicators, prisons, demonstrationFile, demonstrationPrisons } from './prisons/index.ts';
 import { demonstrationResources, resources } from './resources/index.ts';
@@ -60,6 +60,8 @@ export function* records(): Generator<SeedRecord> {
   yield* demonstrationAuthorities();
   yield* demonstrationSubstances();
   yield* demonstrationResources();
+  yield* demonstrationProviders();
+  yield* demonstrationForms();
 }
 
 /** Invented data to try the platform out with: flows of their own agency, indicators of their own names, files to import. */
