@@ -82,4 +82,4 @@ const daysBefore = (day: string, days: number): string =>
   new Date(Date.parse(day) - days * 86_400_000).toISOString().slice(0, 10);
 
 const seedOf = (text: string): number =>
-  [...text].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003, 7);
+  Array.from(text, (letter) => letter.codePointAt(0) ?? 0).reduce((sum, each) => (sum * 31 + each) % 1_000_003, 7);
