@@ -1,1 +1,2 @@
 export { strategies } from './register.ts';
+export { demonstrationStrategies } from './demonstration.ts';
