@@ -1,1 +1,2 @@
 export { bibliography } from './register.ts';
+export { demonstrationBibliography } from './demonstration.ts';
