@@ -1,1 +1,2 @@
 export { contributions } from './register.ts';
+export { demonstrationContributions } from './demonstration.ts';
