@@ -1,15 +1,15 @@
 import type { RegisterDefinition, SeedRecord } from '#engines/registers/index.ts';
-import { bibliography } from './bibliography/index.ts';
+import { bibliography, demonstrationBibliography } from './bibliography/index.ts';
 import { caseDigests, demonstrationDigests } from './case-digests/index.ts';
 import { caseLaw, demonstrationCases } from './case-law/index.ts';
 import { competentAuthorities, demonstrationAuthorities } from './competent-authorities/index.ts';
-import { contributions } from './contributions/index.ts';
+import { contributions, demonstrationContributions } from './contributions/index.ts';
 import { demonstrationForms, demonstrationProviders, evidenceForms, evidenceProviders } from './evidence-hub/index.ts';
 import { coverage, demonstrationRecords as inventedLaws, laws, provisions } from './legislation/index.ts';
 import { prisonIndicators, prisons, demonstrationFile, demonstrationPrisons } from './prisons/index.ts';
 import { demonstrationResources, resources } from './resources/index.ts';
 import { population, populationOr, sdg16Indicators } from './sdg16/index.ts';
-import { strategies } from './strategies/index.ts';
+import { demonstrationStrategies, strategies } from './strategies/index.ts';
 import { demonstrationSubstances, substances } from './substances/index.ts';
 import {
   demonstrationRecords as inventedTreatyActions,
@@ -60,6 +60,9 @@ export function* records(): Generator<SeedRecord> {
   yield* demonstrationAuthorities();
   yield* demonstrationSubstances();
   yield* demonstrationResources();
+  yield* demonstrationStrategies();
+  yield* demonstrationBibliography();
+  yield* demonstrationContributions();
   yield* demonstrationProviders();
   yield* demonstrationForms();
 }
