@@ -28,14 +28,11 @@ export function startSealer(database: Database, settings: SealerSettings): Seale
   let told = false;
   let underWay: Promise<void> = Promise.resolve();
 
+  // The head follows each link: a first run of several batches must not look like a log whose head was taken away.
   const sealAll = async (): Promise<void> => {
-    let newest: Seal | undefined;
-    for (let seal = await sealBatch(database.owner, secret, clock()); seal !== undefined;) {
-      newest = seal;
-      seal = await sealBatch(database.owner, secret, clock());
-    }
-    if (newest !== undefined) await keepHead(newest);
+    for (let seal = await sealNext(); seal !== undefined; seal = await sealNext()) await keepHead(seal);
   };
+  const sealNext = (): Promise<Seal | undefined> => sealBatch(database.owner, secret, clock());
   const keepHead = async (newest: Seal): Promise<void> => {
     if ((await advanceHead(database.owner, headFile, secret, newest)) || told) return;
     told = true;

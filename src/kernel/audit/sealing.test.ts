@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as fc from 'fast-check';
+import { sql } from 'kysely';
 import type { Database } from '#kernel/database/index.ts';
 import { aDatabase } from '#kernel/database/testing.ts';
 import { operator } from '#kernel/policy/index.ts';
@@ -50,6 +51,34 @@ test('entries are chained in batches, and those that came since wait for the nex
   await stop();
   const head = JSON.parse(await readFile(join(folder, 'head.json'), 'utf8')) as { batch: number; total: number };
   assert.deepEqual([head.batch, head.total], [3, 6]);
+});
+
+test('a first run of several batches has its head with it from the first on', async () => {
+  const own = await aDatabase(auditMigrations);
+  const headFile = join(folder, 'first', 'head.json');
+  const troubles: Error[] = [];
+  await own.as(operator, (transaction) =>
+    appendAudit(transaction, { actor: operator, action: 'test.act', subject: { kind: 'thing', id: '0' } }),
+  );
+  // More than one batch takes, as when a first start seeds while the sealer is at work.
+  const columns = sql.raw(
+    'actor_kind, account, role, organization, action, subject_kind, subject_id, audience, request, details',
+  );
+  await sql`insert into audit_entry (${columns}) select ${columns} from audit_entry, generate_series(1, 5000)`.execute(
+    own.owner,
+  );
+  const { sealNow, stop } = startSealer(own, {
+    intervalMs: 3_600_000,
+    headFile,
+    secret,
+    onTrouble: (trouble) => troubles.push(trouble),
+  });
+  await sealNow();
+  await stop();
+  assert.deepEqual(troubles, []);
+  const { entries, unsealed, ok } = await verifyAudit(own, { secret, headFile });
+  assert.deepEqual({ entries, unsealed, ok }, { entries: 5001, unsealed: 0, ok: true });
+  await own.close();
 });
 
 test('the sealer works in its rhythm until it is stopped', async () => {
