@@ -24,3 +24,4 @@ export { ServerMarkup } from './components/server-markup.tsx';
 export { Table, type Column, type Sorting } from './components/table.tsx';
 export { Tabs, type Tab } from './components/tabs.tsx';
 export { DemonstrationMark, Status, Tag, UnverifiedMark, type Tone } from './components/tag.tsx';
+export { withQuery } from './with-query.ts';

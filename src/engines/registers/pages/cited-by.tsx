@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { say, type Text } from '#kernel/i18n/say.ts';
-import { DemonstrationMark, EmptyState, PageHeader, Pagination, Tag, usePage } from '#kernel/ui/browser.ts';
-import { withQuery } from '../view/address.ts';
+import { DemonstrationMark, EmptyState, PageHeader, Pagination, Tag, usePage, withQuery } from '#kernel/ui/browser.ts';
 import type { CitedByView } from './parts/cited-by.tsx';
 
 export interface CitedByProps {

@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react';
 import { say, type Text } from '#kernel/i18n/say.ts';
-import { Button, EmptyState, LinkButton, Notice, PageHeader, Pagination, usePage } from '#kernel/ui/browser.ts';
-import { withQuery } from '../view/address.ts';
+import {
+  Button,
+  EmptyState,
+  LinkButton,
+  Notice,
+  PageHeader,
+  Pagination,
+  usePage,
+  withQuery,
+} from '#kernel/ui/browser.ts';
 import { Filters, type FacetView } from './parts/filters.tsx';
 import { RecordLine, type RecordLineView } from './parts/record-line.tsx';
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { say } from '#kernel/i18n/say.ts';
-import { pagesOf, type UiEnv } from '#kernel/ui/index.ts';
+import { pageNumber, pagesOf, type UiEnv } from '#kernel/ui/index.ts';
 import type { pages } from '../browser.ts';
 import { getRegister } from '../context.ts';
 import { getRecord } from '../records/get-record.ts';
@@ -8,7 +8,7 @@ import { listCitations } from '../records/list-citations.ts';
 import { inverseOf } from '../view/cited-by.ts';
 import { recordPath } from '../view/lookups.ts';
 import type { RegisterPageDeps } from './deps.ts';
-import { contextOf, pageNumber } from './request.ts';
+import { contextOf } from './request.ts';
 
 const page = pagesOf<typeof pages>();
 const size = 50;

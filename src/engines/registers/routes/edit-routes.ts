@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { say } from '#kernel/i18n/say.ts';
 import { can, notFound } from '#kernel/policy/index.ts';
-import { pagesOf, type UiEnv } from '#kernel/ui/index.ts';
+import { here, pagesOf, type UiEnv } from '#kernel/ui/index.ts';
 import type { pages } from '../browser.ts';
 import { getRegister, type RegistersContext } from '../context.ts';
 import type { RecordFinding, RegisterDefinition } from '../definition.ts';
@@ -22,7 +22,7 @@ import { recordPath } from '../view/lookups.ts';
 import { lookupsIn } from '../view/lookups-for.ts';
 import type { RegisterPageDeps } from './deps.ts';
 import { enteredWithFiles, formWithFiles } from './keep-files.ts';
-import { attempt, contextOf, here, signInFirst, type FormError } from './request.ts';
+import { attempt, contextOf, signInFirst, type FormError } from './request.ts';
 
 const page = pagesOf<typeof pages>();
 type Data = Readonly<Record<string, unknown>>;

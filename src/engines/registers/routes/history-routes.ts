@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { say, type Text } from '#kernel/i18n/say.ts';
 import { notFound, roleWords } from '#kernel/policy/index.ts';
-import { pagesOf, type UiEnv } from '#kernel/ui/index.ts';
+import { here, pageNumber, pagesOf, type UiEnv } from '#kernel/ui/index.ts';
 import type { pages } from '../browser.ts';
 import { getRegister } from '../context.ts';
 import { compareVersions, type Comparison } from '../records/compare-versions.ts';
@@ -14,7 +14,7 @@ import { lookupsFor } from '../view/lookups-for.ts';
 import { recordPath } from '../view/lookups.ts';
 import { showValue } from '../view/show-value.ts';
 import type { RegisterPageDeps } from './deps.ts';
-import { contextOf, enteredOf, here, pageNumber, signInFirst } from './request.ts';
+import { contextOf, enteredOf, signInFirst } from './request.ts';
 
 const page = pagesOf<typeof pages>();
 const size = 25;

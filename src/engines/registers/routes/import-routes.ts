@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { buffer } from 'node:stream/consumers';
 import { say, type Text } from '#kernel/i18n/say.ts';
 import { can, notFound } from '#kernel/policy/index.ts';
-import { pagesOf, type UiEnv } from '#kernel/ui/index.ts';
+import { here, pagesOf, type UiEnv } from '#kernel/ui/index.ts';
 import type { pages } from '../browser.ts';
 import { getRegister, type RegistersContext } from '../context.ts';
 import type { RegisterDefinition } from '../definition.ts';
@@ -13,7 +13,7 @@ import { operationsOf } from '../operations.ts';
 import { recordPath } from '../view/lookups.ts';
 import type { RegisterPageDeps } from './deps.ts';
 import { formWithFiles } from './keep-files.ts';
-import { attempt, contextOf, here, signInFirst, type FormError } from './request.ts';
+import { attempt, contextOf, signInFirst, type FormError } from './request.ts';
 
 const page = pagesOf<typeof pages>();
 

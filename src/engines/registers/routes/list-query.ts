@@ -1,7 +1,7 @@
+import { pageNumber } from '#kernel/ui/index.ts';
 import type { Language } from '#kernel/i18n/say.ts';
 import type { RegisterDefinition } from '../definition.ts';
 import type { RecordQuery } from '../find/query.ts';
-import { pageNumber } from './request.ts';
 
 /** What the address of a list asks for; what it cannot mean is left out, since addresses are typed and handed on by people. */
 export function readListQuery(

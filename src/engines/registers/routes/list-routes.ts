@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import { findArea } from '#reference/index.ts';
 import { say, translatorOf, type Language, type Text } from '#kernel/i18n/index.ts';
 import { can } from '#kernel/policy/index.ts';
-import { pagesOf, type UiEnv } from '#kernel/ui/index.ts';
+import { languageOf, pagesOf, type UiEnv } from '#kernel/ui/index.ts';
 import type { pages } from '../browser.ts';
 import { getRegister, type RegistersContext } from '../context.ts';
 import type { RegisterDefinition } from '../definition.ts';
@@ -17,7 +17,7 @@ import type { RecordView } from '../records/record-view.ts';
 import { visibleRegister } from '../store/visible-fields.ts';
 import type { RegisterPageDeps } from './deps.ts';
 import { readListQuery } from './list-query.ts';
-import { contextOf, languageOf } from './request.ts';
+import { contextOf } from './request.ts';
 
 const page = pagesOf<typeof pages>();
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { notFound } from '#kernel/policy/index.ts';
-import { pagesOf, type UiEnv } from '#kernel/ui/index.ts';
+import { here, pagesOf, type UiEnv } from '#kernel/ui/index.ts';
 import type { pages } from '../browser.ts';
 import { getRegister } from '../context.ts';
 import { getRecord } from '../records/get-record.ts';
@@ -9,7 +9,7 @@ import { moveRecord } from '../records/move-record.ts';
 import { citedByView } from '../view/cited-by.ts';
 import { recordPath } from '../view/lookups.ts';
 import type { RegisterPageDeps } from './deps.ts';
-import { attempt, contextOf, enteredOf, here, signInFirst, type FormError } from './request.ts';
+import { attempt, contextOf, enteredOf, signInFirst, type FormError } from './request.ts';
 
 const page = pagesOf<typeof pages>();
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { say } from '#kernel/i18n/say.ts';
-import { pagesOf, type UiEnv } from '#kernel/ui/index.ts';
+import { languageOf, pagesOf, type UiEnv } from '#kernel/ui/index.ts';
 import type { pages } from '../browser.ts';
 import { getRegister } from '../context.ts';
 import { getRecord } from '../records/get-record.ts';
@@ -10,7 +10,7 @@ import { recordPath } from '../view/lookups.ts';
 import { lookupsIn } from '../view/lookups-for.ts';
 import { recordParts } from '../view/record-parts.ts';
 import type { RegisterPageDeps } from './deps.ts';
-import { contextOf, languageOf } from './request.ts';
+import { contextOf } from './request.ts';
 
 const page = pagesOf<typeof pages>();
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { Problem } from '#kernel/errors/problem.ts';
-import type { Language, Text } from '#kernel/i18n/say.ts';
-import { splitLanguage, type UiEnv } from '#kernel/ui/index.ts';
+import type { Text } from '#kernel/i18n/say.ts';
+import { here, type UiEnv } from '#kernel/ui/index.ts';
 import type { RegistersContext } from '../context.ts';
 import type { Entered } from '../form/read-form.ts';
 import type { RegisterPageDeps } from './deps.ts';
@@ -9,11 +9,6 @@ import type { RegisterPageDeps } from './deps.ts';
 export function contextOf(c: Context<UiEnv>, deps: RegisterPageDeps): RegistersContext {
   return deps.context(c.get('actor'), { request: c.get('requestId') });
 }
-
-export const languageOf = (c: Context<UiEnv>): Language => splitLanguage(new URL(c.req.url).pathname).language;
-
-/** Address of another page in the language of this one. */
-export const here = (c: Context<UiEnv>, path: string): string => `/${languageOf(c)}${path}`;
 
 /** A visitor is led to sign in and comes back; undefined for whoever is signed in. */
 export function signInFirst(c: Context<UiEnv>): Response | undefined {
@@ -50,10 +45,4 @@ export async function attempt<T>(
     if (!(error instanceof Problem) || !mendable.has(error.kind)) throw error;
     return { ok: false, problem: error };
   }
-}
-
-/** A page's number in the address; anything else than a whole number from 1 is the first. */
-export function pageNumber(text: string | undefined): number {
-  const number = Number(text);
-  return Number.isInteger(number) && number >= 1 && number <= 100_000 ? number : 1;
 }

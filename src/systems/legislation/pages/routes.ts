@@ -1,10 +1,10 @@
 import { Hono, type Context } from 'hono';
 import { findArea } from '#reference/index.ts';
 import { Problem } from '#kernel/errors/problem.ts';
-import { say, sorted, textIn, type Language } from '#kernel/i18n/index.ts';
+import { say, sorted, textIn } from '#kernel/i18n/index.ts';
 import type { Actor } from '#kernel/policy/index.ts';
 import { writeCsv } from '#kernel/spreadsheet/index.ts';
-import { pagesOf, splitLanguage, type UiEnv } from '#kernel/ui/index.ts';
+import { pagesOf, languageOf, type UiEnv } from '#kernel/ui/index.ts';
 import { findRecords, type RegistersContext } from '#engines/registers/index.ts';
 import { lawDocumentOf } from '../akn/law-document-of.ts';
 import { writeLaw } from '../akn/write-law.ts';
@@ -27,8 +27,6 @@ export interface LegislationPageDeps {
   /** For citations: `https://…`. */
   readonly origin: string;
 }
-
-const languageOf = (c: Context<UiEnv>): Language => splitLanguage(new URL(c.req.url).pathname).language;
 
 /** Pages of laws, of their coverage of treaties, and laws as documents; mounted under the language. */
 export function legislationPageRoutes(deps: LegislationPageDeps): Hono<UiEnv> {

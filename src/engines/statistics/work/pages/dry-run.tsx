@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { say } from '#kernel/i18n/say.ts';
-import { Notice, Pagination, Section, Table, usePage } from '#kernel/ui/browser.ts';
+import { Notice, Pagination, Section, Table, usePage, withQuery } from '#kernel/ui/browser.ts';
 import type { Severity } from '../../checks/check.ts';
 import type { ImportedFinding } from '../../import-file.ts';
-import { withQuery } from './address.ts';
 import { Counts } from './counts.tsx';
 import { SeverityMark } from './severity.tsx';
 

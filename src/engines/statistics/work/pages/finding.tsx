@@ -14,13 +14,13 @@ import {
   usePage,
   type FieldError,
   PlainTable,
+  withQuery,
 } from '#kernel/ui/browser.ts';
 import type { Severity } from '../../checks/check.ts';
 import type { DrawnSeries } from '../findings/draw-series.ts';
 import type { RuleExplained } from '../findings/explain-rule.ts';
 import type { Standing } from '../findings/filter.ts';
 import type { Mark } from '../store/tables.ts';
-import { withQuery } from './address.ts';
 import { KeyHints, useKeys } from './keys.tsx';
 import { SeverityMark } from './severity.tsx';
 import { AnswerForm, Thread } from './thread.tsx';

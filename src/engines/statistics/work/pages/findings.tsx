@@ -12,10 +12,10 @@ import {
   Table,
   Tag,
   usePage,
+  withQuery,
 } from '#kernel/ui/browser.ts';
 import type { Severity } from '../../checks/check.ts';
 import type { Standing, WorkFilter } from '../findings/filter.ts';
-import { withQuery } from './address.ts';
 import { KeyHints, useKeys } from './keys.tsx';
 import { SeverityMark } from './severity.tsx';
 import { severityWords, standingWords } from './words.ts';

@@ -14,9 +14,9 @@ import {
   Table,
   usePage,
   type FieldError,
+  withQuery,
 } from '#kernel/ui/browser.ts';
 import type { BatchSummary } from '../../list-batches.ts';
-import { withQuery } from './address.ts';
 import { RunList, type RunView } from './run-list.tsx';
 import { UploadForm, type UploadEntries } from './upload-form.tsx';
 import { Who } from './who.tsx';

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { say } from '#kernel/i18n/say.ts';
-import { Pagination, Table, usePage } from '#kernel/ui/browser.ts';
+import { Pagination, Table, usePage, withQuery } from '#kernel/ui/browser.ts';
 import type { RejectedRows } from '../batches/rejected-rows.ts';
-import { withQuery } from './address.ts';
 
 /** Rows that were not used, cell by cell as in the file, with the reasons. */
 export function RejectedRowsTable(props: {

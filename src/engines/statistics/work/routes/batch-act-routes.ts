@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import * as z from 'zod';
 import { say } from '#kernel/i18n/say.ts';
 import { authorize, notFound, type Operation } from '#kernel/policy/index.ts';
-import { pagesOf, type UiEnv } from '#kernel/ui/index.ts';
+import { here, languageOf, pagesOf, type UiEnv } from '#kernel/ui/index.ts';
 import { acceptBatch, rejectBatch, undoBatch } from '../../accept-batch.ts';
 import type { StatisticsContext } from '../../context.ts';
 import { findFlow } from '../../find-flow.ts';
@@ -12,7 +12,7 @@ import { previewBatch } from '../batches/preview-batch.ts';
 import type { WorkDeps } from '../deps.ts';
 import type { workPages } from '../pages.ts';
 import { changesView } from './changes-view.ts';
-import { attempt, contextOf, here, languageOf, readForm, signInFirst, type FormError } from './request.ts';
+import { attempt, contextOf, readForm, signInFirst, type FormError } from './request.ts';
 
 const page = pagesOf<typeof workPages>();
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { say, translate, type Message } from '#kernel/i18n/index.ts';
 import { can, notFound } from '#kernel/policy/index.ts';
-import { pagesOf, type UiEnv } from '#kernel/ui/index.ts';
+import { languageOf, pageNumber, pagesOf, type UiEnv } from '#kernel/ui/index.ts';
 import { saidIn } from '../../checks/said-in.ts';
 import { findFlow } from '../../find-flow.ts';
 import { getBatch } from '../../list-batches.ts';
@@ -11,7 +11,7 @@ import { rejectedRows } from '../batches/rejected-rows.ts';
 import type { WorkDeps } from '../deps.ts';
 import { explainRule } from '../findings/explain-rule.ts';
 import type { workPages } from '../pages.ts';
-import { contextOf, languageOf, pageNumber } from './request.ts';
+import { contextOf } from './request.ts';
 import { namesOf } from './who.ts';
 
 const page = pagesOf<typeof workPages>();

@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono';
 import * as z from 'zod';
 import { say, translate, type Message } from '#kernel/i18n/index.ts';
 import { can, notFound } from '#kernel/policy/index.ts';
-import { pagesOf, type UiEnv } from '#kernel/ui/index.ts';
+import { here, languageOf, pageNumber, pagesOf, type UiEnv } from '#kernel/ui/index.ts';
 import { saidIn } from '../../checks/said-in.ts';
 import { answerFinding } from '../../answer-finding.ts';
 import { listFlows } from '../../find-flow.ts';
@@ -23,7 +23,7 @@ import { settleFinding } from '../findings/settle-finding.ts';
 import { workOperations } from '../operations.ts';
 import type { workPages } from '../pages.ts';
 import { sendCsv, sendFile } from './download.ts';
-import { attempt, contextOf, here, languageOf, pageNumber, readForm, type FormError } from './request.ts';
+import { attempt, contextOf, readForm, type FormError } from './request.ts';
 import { namesOf } from './who.ts';
 
 const page = pagesOf<typeof workPages>();

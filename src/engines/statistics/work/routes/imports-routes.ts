@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono, type Context } from 'hono';
 import { say } from '#kernel/i18n/say.ts';
 import { authorize, can, notFound } from '#kernel/policy/index.ts';
-import { pagesOf, type UiEnv } from '#kernel/ui/index.ts';
+import { here, pageNumber, pagesOf, type UiEnv } from '#kernel/ui/index.ts';
 import { statisticsOperations } from '../../operations.ts';
 import { searchBatches, type BatchFilter } from '../batches/search-batches.ts';
 import type { WorkDeps } from '../deps.ts';
@@ -16,7 +16,7 @@ import { uploadForm } from '../upload/upload-form.ts';
 import { showBatch } from './batch-page.ts';
 import { sendCsv, sendOriginal } from './download.ts';
 import { flowChoices } from './flow-choices.ts';
-import { attempt, contextOf, here, pageNumber, signInFirst, type FormError } from './request.ts';
+import { attempt, contextOf, signInFirst, type FormError } from './request.ts';
 import { namesOf, type Who } from './who.ts';
 
 const page = pagesOf<typeof workPages>();

@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono';
 import * as z from 'zod';
 import { say, type Message } from '#kernel/i18n/say.ts';
 import { authorize, can, notFound } from '#kernel/policy/index.ts';
-import { pagesOf, type UiEnv } from '#kernel/ui/index.ts';
+import { here, languageOf, pagesOf, type UiEnv } from '#kernel/ui/index.ts';
 import { getFlow } from '../../find-flow.ts';
 import { getRelease, listReleases, type ReleaseSummary } from '../../list-releases.ts';
 import { statisticsOperations } from '../../operations.ts';
@@ -17,7 +17,7 @@ import { previewRelease } from '../releases/preview-release.ts';
 import { readEmbargo } from '../releases/read-embargo.ts';
 import { releaseOverview } from '../releases/release-overview.ts';
 import { changesView } from './changes-view.ts';
-import { attempt, contextOf, here, languageOf, readForm, signInFirst, type FormError } from './request.ts';
+import { attempt, contextOf, readForm, signInFirst, type FormError } from './request.ts';
 import { namesOf } from './who.ts';
 
 const page = pagesOf<typeof workPages>();

@@ -1,23 +1,14 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import { Problem } from '#kernel/errors/problem.ts';
-import { say, type Language, type Message } from '#kernel/i18n/say.ts';
-import { splitLanguage, type UiEnv } from '#kernel/ui/index.ts';
+import { say, type Message } from '#kernel/i18n/say.ts';
+import { here, type UiEnv } from '#kernel/ui/index.ts';
 import type { StatisticsContext } from '../../context.ts';
 import type { WorkDeps } from '../deps.ts';
 
 export interface FormError {
   readonly field?: string;
   readonly message: Message;
-}
-
-export function languageOf(c: Context<UiEnv>): Language {
-  return splitLanguage(new URL(c.req.url).pathname).language;
-}
-
-/** Address of another page in the language of this one. */
-export function here(c: Context<UiEnv>, path: string): string {
-  return `/${languageOf(c)}${path}`;
 }
 
 export function contextOf(c: Context<UiEnv>, deps: WorkDeps): StatisticsContext {
@@ -70,10 +61,4 @@ export async function attempt<T>(
       errors: [{ ...(typeof field === 'string' && { field }), message: error.said }],
     };
   }
-}
-
-/** A page's number in the address; anything else than a whole number from 1 is the first. */
-export function pageNumber(text: string | undefined): number {
-  const number = Number(text);
-  return Number.isInteger(number) && number >= 1 && number <= 100_000 ? number : 1;
 }
